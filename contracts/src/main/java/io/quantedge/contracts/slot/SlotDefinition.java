@@ -1,0 +1,51 @@
+package io.quantedge.contracts.slot;
+
+import io.quantedge.contracts.id.AccountId;
+import io.quantedge.contracts.id.SlotId;
+import io.quantedge.contracts.money.Money;
+import java.time.Instant;
+
+/**
+ * Everything that decides an auction besides its bids. It never changes once the slot is open.
+ *
+ * @param name what people call it; 1 to 200 characters
+ * @param floor the least acceptable bid, above zero; its currency is the slot's currency
+ * @param increment what {@link PricingRule#SECOND_PRICE} adds, zero or more, in the slot's currency
+ * @param opensAt the first instant at which a bid may be accepted
+ * @param closesAt the last one; after {@code opensAt}
+ */
+public record SlotDefinition(
+    SlotId slotId,
+    AccountId publisherId,
+    String name,
+    Money floor,
+    Money increment,
+    PricingRule pricing,
+    RankingRule ranking,
+    Instant opensAt,
+    Instant closesAt) {
+  public static final int MAX_NAME_LENGTH = 200;
+
+  public SlotDefinition {
+    if (name.isBlank() || name.length() > MAX_NAME_LENGTH) {
+      throw new IllegalArgumentException(
+          "name must have 1 to " + MAX_NAME_LENGTH + " characters; it had " + name.length());
+    }
+    if (!floor.isPositive()) {
+      throw new IllegalArgumentException("floor must be above zero; it was " + floor.amount());
+    }
+    if (increment.units() < 0 || !increment.currency().equals(floor.currency())) {
+      throw new IllegalArgumentException(
+          "increment must be zero or more in " + floor.currency() + "; it was " + increment);
+    }
+    if (!closesAt.isAfter(opensAt)) {
+      throw new IllegalArgumentException(
+          "closesAt (" + closesAt + ") must be after opensAt (" + opensAt + ")");
+    }
+  }
+
+  /** The ISO 4217 code in which bids for this slot must be. */
+  public String currency() {
+    return floor.currency();
+  }
+}
