@@ -1,0 +1,23 @@
+#!/bin/sh
+# Creates the topics of the exchange where they are missing. Needs Kafka's own kafka-topics.sh.
+# The table below equals the one in the contracts; a test holds them together.
+set -eu
+
+: "${KAFKA_BOOTSTRAP_SERVERS:?say where the broker is, for example kafka:9092}"
+replication=${TOPIC_REPLICATION_FACTOR:-1}
+kafka_topics=${KAFKA_TOPICS_COMMAND:-/opt/kafka/bin/kafka-topics.sh}
+
+# name partitions cleanup.policy
+while read -r name partitions cleanup; do
+  "$kafka_topics" --bootstrap-server "$KAFKA_BOOTSTRAP_SERVERS" --create --if-not-exists \
+    --topic "$name" --partitions "$partitions" --replication-factor "$replication" \
+    --config "cleanup.policy=$cleanup"
+done <<TOPICS
+auction-events 12 delete
+slot-states 12 compact
+auction-outcomes 6 delete
+auction-outcomes-dlq 1 delete
+settlements 6 delete
+conflict-events 6 delete
+traffic-stats 6 compact
+TOPICS
