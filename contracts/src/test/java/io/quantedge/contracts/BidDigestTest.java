@@ -1,6 +1,7 @@
 package io.quantedge.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quantedge.contracts.bid.Bid;
 import io.quantedge.contracts.bid.BidHash;
@@ -12,6 +13,7 @@ import io.quantedge.contracts.id.SlotId;
 import io.quantedge.contracts.money.Money;
 import io.quantedge.contracts.outcome.BidDigest;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -52,6 +54,14 @@ class BidDigestTest {
     assertThat(BidHash.ofContent(repeat)).isEqualTo(BidHash.ofContent(bid));
     assertThat(BidHash.ofRecord(repeat)).isNotEqualTo(BidHash.ofRecord(bid));
     assertThat(BidHash.ofContent(withUnits(bid, 1))).isNotEqualTo(BidHash.ofContent(bid));
+  }
+
+  @Test
+  void timesThatDoNotFitMicrosecondsAreRefusedBeforeTheyAreHashed() {
+    Bid bid = bids(new Random(7), 1).getFirst();
+    assertThatThrownBy(() -> at(bid, Instant.MAX.truncatedTo(ChronoUnit.MICROS)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("between the years 1970 and 9999");
   }
 
   private static List<Bid> bids(Random random, int count) {

@@ -34,6 +34,7 @@ public record Bid(
       throw new IllegalArgumentException(
           "latencyMs must be 0 to " + MAX_LATENCY_MS + "; it was " + latencyMs);
     }
+    Instants.requireTradable("acceptedAt", acceptedAt);
     if (acceptedAt.getNano() % 1_000 != 0) {
       throw new IllegalArgumentException(
           "acceptedAt must be in whole microseconds; it was " + acceptedAt);

@@ -1,5 +1,6 @@
 package io.quantedge.contracts.slot;
 
+import io.quantedge.contracts.bid.Instants;
 import io.quantedge.contracts.id.AccountId;
 import io.quantedge.contracts.id.SlotId;
 import io.quantedge.contracts.money.Money;
@@ -38,6 +39,8 @@ public record SlotDefinition(
       throw new IllegalArgumentException(
           "increment must be zero or more in " + floor.currency() + "; it was " + increment);
     }
+    Instants.requireTradable("opensAt", opensAt);
+    Instants.requireTradable("closesAt", closesAt);
     if (!closesAt.isAfter(opensAt)) {
       throw new IllegalArgumentException(
           "closesAt (" + closesAt + ") must be after opensAt (" + opensAt + ")");

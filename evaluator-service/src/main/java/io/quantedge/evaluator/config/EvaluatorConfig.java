@@ -1,0 +1,115 @@
+package io.quantedge.evaluator.config;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+
+/** Settings of the evaluator. Connection and security of Kafka are the usual {@code kafka.*}. */
+@ConfigMapping(prefix = "exchange.evaluator")
+public interface EvaluatorConfig {
+  /** The consumer group whose members share the partitions of the auction log. */
+  @NotBlank
+  @WithDefault("evaluator")
+  String groupId();
+
+  /**
+   * Of how many accounts an outcome names the best bid. All instances must have the same value, or
+   * they disagree about outcomes.
+   */
+  @Min(1)
+  @Max(100)
+  @WithDefault("3")
+  int candidates();
+
+  /** Longest wait for records, and so the longest delay of a restart or a shutdown. */
+  @Min(1)
+  @Max(5_000)
+  @WithDefault("100")
+  int pollMillis();
+
+  /** Most records taken at once. Timers and acknowledgements wait while they are folded. */
+  @Min(1)
+  @Max(100_000)
+  @WithDefault("2000")
+  int maxPollRecords();
+
+  /** How often progress is committed. More often means less to fold again after a crash. */
+  @Min(10)
+  @Max(60_000)
+  @WithDefault("1000")
+  int commitIntervalMillis();
+
+  /** How often the traffic of slots that moved is told. */
+  @Min(10)
+  @Max(60_000)
+  @WithDefault("1000")
+  int statsIntervalMillis();
+
+  /** How long a failed send waits before it is repeated. */
+  @Min(1)
+  @Max(60_000)
+  @WithDefault("500")
+  int retryDelayMillis();
+
+  /** How many sends of one kind may wait for their acknowledgement. */
+  @Min(1)
+  @Max(10_000)
+  @WithDefault("256")
+  int maxInFlight();
+
+  /** With how many untold outcomes and markers the loop stops to read on. */
+  @Min(1)
+  @Max(1_000_000)
+  @WithDefault("5000")
+  int maxUndelivered();
+
+  /** How long loading the decided slots, or any other question to the broker, may take. */
+  @Min(100)
+  @Max(240_000)
+  @WithDefault("30000")
+  int loadTimeoutMillis();
+
+  /** After how long a silent member loses its partitions. */
+  @Min(1_000)
+  @Max(300_000)
+  @WithDefault("6000")
+  int sessionTimeoutMillis();
+
+  /** How often a member says that it lives; a quarter of the session is usual. */
+  @Min(100)
+  @Max(60_000)
+  @WithDefault("1500")
+  int heartbeatIntervalMillis();
+
+  /** How long a send may try inside the Kafka client before it fails and is repeated by us. */
+  @Min(1_000)
+  @Max(300_000)
+  @WithDefault("10000")
+  int deliveryTimeoutMillis();
+
+  /** How long a send may block the loop, for example when the client's buffer is full. */
+  @Min(1)
+  @Max(5_000)
+  @WithDefault("1000")
+  int maxBlockMillis();
+
+  /** Wait before the first restart of a failed loop; it doubles from failure to failure. */
+  @Min(1)
+  @Max(60_000)
+  @WithDefault("250")
+  int restartDelayMillis();
+
+  /** The longest wait before a restart. */
+  @Min(1)
+  @Max(600_000)
+  @WithDefault("10000")
+  int maxRestartDelayMillis();
+
+  /** How long a shutdown waits for the loop to leave its group. */
+  @Min(100)
+  @Max(60_000)
+  @WithDefault("8000")
+  int stopTimeoutMillis();
+}

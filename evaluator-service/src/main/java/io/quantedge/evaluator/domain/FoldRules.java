@@ -1,0 +1,21 @@
+package io.quantedge.evaluator.domain;
+
+/**
+ * What a fold needs besides the log.
+ *
+ * @param candidates of how many accounts an outcome names the best bid, 1 or more. All evaluators
+ *     of one exchange must agree on it, or they produce different outcomes
+ * @param memorySeed a secret that scatters bids in memory; it has no influence on any outcome
+ */
+public record FoldRules(int candidates, long memorySeed) {
+  public FoldRules {
+    if (candidates < 1) {
+      throw new IllegalArgumentException("candidates must be 1 or more; it was " + candidates);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "FoldRules[candidates=" + candidates + ']';
+  }
+}

@@ -1,0 +1,49 @@
+package io.quantedge.evaluator.http;
+
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Locale;
+
+/**
+ * A refusal as RFC 9457 has it, with a code for machines.
+ *
+ * @param type a stable URI of the kind of problem
+ * @param detail what was wrong, with which value, and what to do
+ * @param instance the path that was asked
+ */
+record Problem(String type, String title, int status, String detail, String code, String instance) {
+  static final String MEDIA_TYPE = "application/problem+json";
+
+  private static final String TYPES = "https://quantedge.io/problems/";
+
+  static Problem of(Kind kind, String detail, UriInfo uri) {
+    return of(kind.status, kind.name(), kind.title, detail, uri);
+  }
+
+  static Problem of(int status, String code, String title, String detail, UriInfo uri) {
+    String type = TYPES + code.toLowerCase(Locale.ROOT).replace('_', '-');
+    return new Problem(type, title, status, detail, code, uri.getRequestUri().getRawPath());
+  }
+
+  Response.ResponseBuilder toResponse() {
+    return Response.status(status).type(MediaType.valueOf(MEDIA_TYPE)).entity(this);
+  }
+
+  /** The refusals that this service knows. */
+  enum Kind {
+    INVALID_REQUEST(400, "The request is not valid"),
+    UNKNOWN_SLOT(404, "No such slot"),
+    SLOT_STILL_OPEN(409, "The slot is still open"),
+    CATCHING_UP(503, "The evaluator is still reading the log"),
+    INTERNAL_ERROR(500, "Something unexpected happened");
+
+    private final int status;
+    private final String title;
+
+    Kind(int status, String title) {
+      this.status = status;
+      this.title = title;
+    }
+  }
+}

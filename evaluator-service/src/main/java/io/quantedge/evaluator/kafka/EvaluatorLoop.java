@@ -1,0 +1,199 @@
+package io.quantedge.evaluator.kafka;
+
+import io.quantedge.contracts.kafka.Topic;
+import io.quantedge.contracts.outcome.AuctionOutcome;
+import io.quantedge.contracts.traffic.AuctionEvent;
+import io.quantedge.evaluator.application.EvaluationObserver;
+import io.quantedge.evaluator.application.Evaluator;
+import io.quantedge.evaluator.application.EvaluatorStatus;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.jboss.logging.Logger;
+
+/**
+ * Reads the auction log and lets the evaluator work, on one thread.
+ *
+ * <p>It is a loop of our own on Kafka's client and not a messaging channel, for two reasons: what
+ * it commits must stay behind the oldest undecided slot, which is no function of which records were
+ * processed; and a partition must load its decided slots before its first record is folded.
+ */
+final class EvaluatorLoop implements ConsumerRebalanceListener {
+  private static final Logger LOG = Logger.getLogger(EvaluatorLoop.class);
+  private static final Duration LAST_COMMIT = Duration.ofSeconds(2);
+
+  private final Consumer<String, byte[]> consumer;
+  private final Evaluator evaluator;
+  private final SlotStateLoader states;
+  private final LogReader<AuctionEvent> reader;
+  private final EvaluationObserver observer;
+  private final EvaluatorStatus status;
+  private final Clock clock;
+  private final Timing timing;
+
+  private final Map<TopicPartition, Long> committed = new HashMap<>();
+  private Instant housekeepingDue = Instant.EPOCH;
+  private boolean joined;
+  private volatile boolean stopping;
+
+  EvaluatorLoop(
+      Consumer<String, byte[]> consumer,
+      Evaluator evaluator,
+      SlotStateLoader states,
+      EvaluationObserver observer,
+      EvaluatorStatus status,
+      Timing timing) {
+    this.consumer = consumer;
+    this.evaluator = evaluator;
+    this.states = states;
+    this.reader = LogReader.ofAuctionLog(observer);
+    this.observer = observer;
+    this.status = status;
+    this.clock = timing.clock();
+    this.timing = timing;
+  }
+
+  /**
+   * @param poll longest wait for records
+   * @param housekeeping interval of commits and measurements
+   * @param request longest wait for an answer of the broker
+   */
+  record Timing(Clock clock, Duration poll, Duration housekeeping, Duration request) {}
+
+  /** Runs until {@link #stop}, or until something unexpected is thrown. */
+  void run() {
+    consumer.subscribe(List.of(Topic.AUCTION_EVENTS.topicName()), this);
+    while (!stopping) {
+      throttle();
+      fold(consumer.poll(evaluator.idle(timing.poll())));
+      evaluator.work();
+      keepHouse();
+      status.report(
+          joined && evaluator.isCaughtUp()
+              ? EvaluatorStatus.Phase.READY
+              : joined ? EvaluatorStatus.Phase.CATCHING_UP : EvaluatorStatus.Phase.JOINING);
+    }
+  }
+
+  /** Ends {@link #run} soon. Thread-safe. */
+  void stop() {
+    stopping = true;
+  }
+
+  @Override
+  public void onPartitionsAssigned(Collection<TopicPartition> assigned) {
+    joined = true;
+    if (assigned.isEmpty()) {
+      return;
+    }
+    status.report(EvaluatorStatus.Phase.CATCHING_UP);
+    Map<TopicPartition, Long> ends = consumer.endOffsets(assigned, timing.request());
+    Map<Integer, Collection<AuctionOutcome>> decided =
+        states.load(assigned.stream().map(TopicPartition::partition).toList());
+    Map<Integer, String> ranges = new TreeMap<>();
+    for (TopicPartition source : assigned) {
+      int partition = source.partition();
+      long start = consumer.position(source, timing.request());
+      long end = ends.getOrDefault(source, start);
+      evaluator.assign(partition, decided.getOrDefault(partition, List.of()), start, end);
+      ranges.put(partition, start + ".." + end);
+    }
+    LOG.infof("partitions assigned, folding offsets=%s", ranges);
+  }
+
+  @Override
+  public void onPartitionsRevoked(Collection<TopicPartition> revoked) {
+    Map<TopicPartition, OffsetAndMetadata> progress = progress();
+    progress.keySet().retainAll(revoked);
+    if (!progress.isEmpty()) {
+      try {
+        consumer.commitSync(progress, LAST_COMMIT);
+      } catch (KafkaException e) {
+        // The next owner folds a little more again, and finds the same.
+        LOG.warnf("last commit failed partitions=%s cause=%s", progress.keySet(), e);
+      }
+    }
+    onPartitionsLost(revoked);
+  }
+
+  @Override
+  public void onPartitionsLost(Collection<TopicPartition> lost) {
+    lost.forEach(source -> evaluator.revoke(source.partition()));
+    committed.keySet().removeAll(lost);
+    LOG.infof("partitions given up partitions=%s", lost);
+  }
+
+  /** Reads nothing more while too many outcomes wait to be told; polling keeps the membership. */
+  private void throttle() {
+    if (evaluator.isSaturated()) {
+      consumer.pause(consumer.assignment());
+    } else {
+      consumer.resume(consumer.paused());
+    }
+  }
+
+  private void fold(ConsumerRecords<String, byte[]> records) {
+    for (ConsumerRecord<String, byte[]> entry : records) {
+      reader
+          .read(entry)
+          .ifPresent(event -> evaluator.apply(entry.partition(), entry.offset(), event));
+    }
+    records
+        .nextOffsets()
+        .forEach((source, next) -> evaluator.advance(source.partition(), next.offset()));
+  }
+
+  private void keepHouse() {
+    Instant now = clock.instant();
+    if (now.isBefore(housekeepingDue)) {
+      return;
+    }
+    housekeepingDue = now.plus(timing.housekeeping());
+    Map<TopicPartition, OffsetAndMetadata> progress = progress();
+    if (!progress.isEmpty()) {
+      consumer.commitAsync(progress, this::onCommit);
+    }
+    observer.measured(evaluator.load(lag()));
+  }
+
+  private void onCommit(Map<TopicPartition, OffsetAndMetadata> offsets, Exception failure) {
+    if (failure != null) {
+      LOG.warnf("commit failed, will be repeated offsets=%s cause=%s", offsets, failure);
+      return;
+    }
+    offsets.forEach((source, offset) -> committed.put(source, offset.offset()));
+  }
+
+  /** What may be committed and is not. */
+  private Map<TopicPartition, OffsetAndMetadata> progress() {
+    Map<TopicPartition, OffsetAndMetadata> progress = new HashMap<>();
+    evaluator
+        .committableOffsets()
+        .forEach((partition, offset) -> {
+          TopicPartition source = new TopicPartition(Topic.AUCTION_EVENTS.topicName(), partition);
+          if (!offset.equals(committed.get(source))) {
+            progress.put(source, new OffsetAndMetadata(offset));
+          }
+        });
+    return progress;
+  }
+
+  private long lag() {
+    return consumer.assignment().stream()
+        .map(consumer::currentLag)
+        .mapToLong(lag -> lag.orElse(0))
+        .sum();
+  }
+}

@@ -1,0 +1,59 @@
+package io.quantedge.evaluator.application;
+
+import io.quantedge.contracts.outcome.AuctionOutcome;
+import io.quantedge.contracts.outcome.SlotState;
+import io.quantedge.contracts.traffic.AuctionEvent.CloseMarked;
+import io.quantedge.contracts.traffic.TrafficStats;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** Records what is sent; the test answers. */
+final class FakeOutbound implements Outbound {
+  final List<Sent<CloseMarked>> markers = new ArrayList<>();
+  final List<Sent<AuctionOutcome>> outcomes = new ArrayList<>();
+  final List<Sent<SlotState.Decided>> states = new ArrayList<>();
+  final List<Sent<TrafficStats>> stats = new ArrayList<>();
+  boolean acknowledgeStats = true;
+
+  record Sent<T>(T message, CompletableFuture<Long> answer) {
+    void acknowledge() {
+      answer.complete(1L);
+    }
+
+    void fail() {
+      answer.completeExceptionally(new IllegalStateException("the broker is away"));
+    }
+  }
+
+  @Override
+  public CompletionStage<?> appendMarker(int partition, CloseMarked marker) {
+    return send(markers, marker);
+  }
+
+  @Override
+  public CompletionStage<?> announce(AuctionOutcome outcome) {
+    return send(outcomes, outcome);
+  }
+
+  @Override
+  public CompletionStage<?> remember(int partition, SlotState.Decided state) {
+    return send(states, state);
+  }
+
+  @Override
+  public CompletionStage<?> publish(TrafficStats told) {
+    CompletionStage<?> answer = send(stats, told);
+    if (acknowledgeStats) {
+      stats.getLast().acknowledge();
+    }
+    return answer;
+  }
+
+  private static <T> CompletionStage<?> send(List<Sent<T>> sent, T message) {
+    CompletableFuture<Long> answer = new CompletableFuture<>();
+    sent.add(new Sent<>(message, answer));
+    return answer;
+  }
+}
