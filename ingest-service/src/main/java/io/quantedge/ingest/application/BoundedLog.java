@@ -1,0 +1,47 @@
+package io.quantedge.ingest.application;
+
+import io.quantedge.contracts.traffic.AuctionEvent;
+import io.quantedge.ingest.domain.LogPosition;
+import io.quantedge.ingest.domain.Refusal;
+import io.quantedge.ingest.domain.RefusedException;
+import io.smallrye.mutiny.Uni;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Bounds how many appends wait for the log. When the log slows down, requests beyond the bound are
+ * refused at once instead of piling up until memory or everybody's patience ends. Thread-safe.
+ */
+public final class BoundedLog implements AuctionLog {
+  private final AuctionLog log;
+  private final int maxInFlight;
+  private final AtomicInteger inFlight = new AtomicInteger();
+
+  /**
+   * @param maxInFlight above zero
+   */
+  public BoundedLog(AuctionLog log, int maxInFlight) {
+    this.log = log;
+    this.maxInFlight = maxInFlight;
+  }
+
+  @Override
+  public Uni<LogPosition> append(AuctionEvent event) {
+    return Uni.createFrom().deferred(() -> appendNow(event));
+  }
+
+  /** How many appends wait for their acknowledgement. */
+  public int inFlight() {
+    return inFlight.get();
+  }
+
+  private Uni<LogPosition> appendNow(AuctionEvent event) {
+    if (inFlight.incrementAndGet() > maxInFlight) {
+      inFlight.decrementAndGet();
+      return Uni.createFrom()
+          .failure(
+              new RefusedException(
+                  new Refusal.Overloaded("requests waiting for the log", maxInFlight)));
+    }
+    return log.append(event).onTermination().invoke(inFlight::decrementAndGet);
+  }
+}

@@ -1,0 +1,12 @@
+package io.quantedge.ingest.application;
+
+import io.quantedge.ingest.domain.Refusal;
+
+/** Told of every answer that intake gives, whichever way the request came. Thread-safe. */
+public interface IntakeObserver {
+  /** A bid is durable and was acknowledged. */
+  void bidAccepted();
+
+  /** A request was refused. */
+  void refused(Refusal refusal);
+}

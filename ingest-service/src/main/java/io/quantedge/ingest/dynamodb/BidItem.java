@@ -1,0 +1,43 @@
+package io.quantedge.ingest.dynamodb;
+
+import static io.quantedge.ingest.dynamodb.BidEvents.number;
+import static io.quantedge.ingest.dynamodb.BidEvents.text;
+
+import io.quantedge.contracts.bid.Bid;
+import io.quantedge.contracts.bid.BidHash;
+import io.quantedge.ingest.domain.BidRow;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** The item of a bid. */
+final class BidItem {
+  private BidItem() {}
+
+  /**
+   * The same row always gives the same item, so that writing it again changes nothing.
+   *
+   * @param retention how long the item is kept after its slot's closing time
+   */
+  static Map<String, AttributeValue> of(BidRow row, Duration retention) {
+    Bid bid = row.bid();
+    Map<String, AttributeValue> item =
+        new HashMap<>(BidEvents.bidKey(bid.slotId(), bid.region(), bid.bidId()));
+    item.put(BidEvents.SLOT_ID, text(bid.slotId().value()));
+    item.put(BidEvents.BID_ID, text(bid.bidId().toString()));
+    item.put(BidEvents.ACCOUNT_ID, text(bid.accountId().value()));
+    item.put(BidEvents.REGION, text(bid.region().name()));
+    item.put(BidEvents.AMOUNT, number(bid.price().toDecimal()));
+    item.put(BidEvents.CURRENCY, text(bid.price().currency()));
+    item.put(BidEvents.LATENCY_MS, number(bid.latencyMs()));
+    item.put(BidEvents.QUALITY_SCORE, number(bid.qualityScore().toDecimal()));
+    item.put(BidEvents.ACCEPTED_AT, text(bid.acceptedAt().toString()));
+    item.put(BidEvents.PARTITION, number(row.position().partition()));
+    item.put(BidEvents.OFFSET, number(row.position().offset()));
+    item.put(BidEvents.CONTENT_HASH, text(HexFormat.of().formatHex(BidHash.ofContent(bid))));
+    item.put(BidEvents.TTL, BidEvents.epochSeconds(row.slotClosesAt().plus(retention)));
+    return item;
+  }
+}

@@ -1,0 +1,80 @@
+package io.quantedge.ingest.dynamodb;
+
+import io.quantedge.contracts.id.SlotId;
+import io.quantedge.ingest.application.SlotStore;
+import io.quantedge.ingest.config.StoreConfig;
+import io.quantedge.ingest.domain.KnownSlot;
+import io.quantedge.ingest.domain.LogPosition;
+import io.quantedge.ingest.domain.SlotPhase;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+
+/** The slots' items. Each write is conditional, so that it can be repeated in any order. */
+@Singleton
+class DynamoSlotStore implements SlotStore {
+  /** The earliest marker behind the opening wins, whatever the order of the writes. */
+  private static final String CLOSE_CONDITION =
+      "attribute_exists(PK) AND #openOffset < :offset"
+          + " AND (attribute_not_exists(#closeOffset) OR #closeOffset > :offset)";
+
+  private final DynamoDbAsyncClient client;
+  private final StoreConfig config;
+
+  DynamoSlotStore(DynamoDbAsyncClient client, StoreConfig config) {
+    this.client = client;
+    this.config = config;
+  }
+
+  @Override
+  public Uni<Optional<KnownSlot>> find(SlotId slotId) {
+    return Calls.of(() ->
+            client.getItem(get ->
+                get.tableName(config.table()).key(BidEvents.metaKey(slotId)).consistentRead(true)))
+        .map(DynamoSlotStore::slot);
+  }
+
+  @Override
+  public Uni<LogPosition> open(KnownSlot slot) {
+    return Calls.of(() ->
+            client.putItem(put ->
+                put.tableName(config.table())
+                    .item(SlotItem.of(slot, config.retention()))
+                    .conditionExpression("attribute_not_exists(PK)")))
+        .map(done -> slot.opening())
+        .onFailure(ConditionalCheckFailedException.class)
+        .recoverWithUni(() ->
+            find(slot.slotId()).map(found -> found.map(KnownSlot::opening).orElse(slot.opening())));
+  }
+
+  @Override
+  public Uni<Void> close(SlotId slotId, LogPosition marker) {
+    return Calls.of(() ->
+            client.updateItem(update ->
+                update
+                    .tableName(config.table())
+                    .key(BidEvents.metaKey(slotId))
+                    .updateExpression("SET #state = :closed, #closeOffset = :offset")
+                    .conditionExpression(CLOSE_CONDITION)
+                    .expressionAttributeNames(
+                        Map.of(
+                            "#state", BidEvents.STATE,
+                            "#openOffset", BidEvents.OPEN_OFFSET,
+                            "#closeOffset", BidEvents.CLOSE_OFFSET))
+                    .expressionAttributeValues(
+                        Map.of(
+                            ":closed", BidEvents.text(SlotPhase.CLOSED.name()),
+                            ":offset", BidEvents.number(marker.offset())))))
+        .replaceWithVoid()
+        .onFailure(ConditionalCheckFailedException.class)
+        .recoverWithNull();
+  }
+
+  private static Optional<KnownSlot> slot(GetItemResponse response) {
+    return response.hasItem() ? Optional.of(SlotItem.read(response.item())) : Optional.empty();
+  }
+}

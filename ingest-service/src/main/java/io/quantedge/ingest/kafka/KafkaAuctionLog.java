@@ -1,0 +1,123 @@
+package io.quantedge.ingest.kafka;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.quantedge.contracts.json.EventCodec;
+import io.quantedge.contracts.kafka.Topic;
+import io.quantedge.contracts.traffic.AuctionEvent;
+import io.quantedge.ingest.application.AuctionLog;
+import io.quantedge.ingest.config.LogConfig;
+import io.quantedge.ingest.domain.LogPosition;
+import io.quantedge.ingest.domain.Refusal;
+import io.quantedge.ingest.domain.RefusedException;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.BufferExhaustedException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the auction log with one Kafka producer of its own. A messaging channel's emitter would
+ * put a buffer with its own overflow rules, its own limit of records in flight and its own retries
+ * between a request and the producer, and hands out the record's place only through a side channel;
+ * here the broker's answer is the only thing between a bid and its receipt. Thread-safe.
+ */
+@Singleton
+class KafkaAuctionLog implements AuctionLog {
+  private static final Logger log = Logger.getLogger(KafkaAuctionLog.class);
+  private static final String TOPIC = Topic.AUCTION_EVENTS.topicName();
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
+
+  private final KafkaProducer<String, byte[]> producer;
+  private final Timer timer;
+  private final long bufferBytes;
+  private volatile boolean warm;
+
+  KafkaAuctionLog(LogConfig config, MeterRegistry registry) {
+    this.producer = new KafkaProducer<>(ClientSettings.producer(config));
+    this.bufferBytes = config.bufferBytes();
+    this.timer =
+        Timer.builder("exchange.ingest.log.append")
+            .description("From handing a record to the producer to the broker's acknowledgement")
+            .publishPercentileHistogram(false)
+            .register(registry);
+  }
+
+  @Override
+  public Uni<LogPosition> append(AuctionEvent event) {
+    byte[] value = EventCodec.AUCTION_EVENT.encode(event);
+    ProducerRecord<String, byte[]> entry =
+        new ProducerRecord<>(TOPIC, event.slotId().value(), value);
+    return Uni.createFrom().emitter(emitter -> send(entry, emitter));
+  }
+
+  /**
+   * Fetches what the producer must know of the topic, so that no request has to wait for it. May be
+   * repeated until it succeeds.
+   *
+   * @return whether it is known now
+   */
+  boolean warmUp() {
+    try {
+      warm = warm || !producer.partitionsFor(TOPIC).isEmpty();
+    } catch (TimeoutException e) {
+      log.debugf("log not reachable yet topic=%s cause=%s", TOPIC, e.getMessage());
+    }
+    return warm;
+  }
+
+  boolean isWarm() {
+    return warm;
+  }
+
+  @PreDestroy
+  void close() {
+    producer.close(CLOSE_TIMEOUT);
+  }
+
+  private void send(ProducerRecord<String, byte[]> entry, UniEmitter<? super LogPosition> emitter) {
+    long startedNanos = System.nanoTime();
+    try {
+      producer.send(
+          entry,
+          (metadata, failure) -> {
+            timer.record(System.nanoTime() - startedNanos, TimeUnit.NANOSECONDS);
+            answer(metadata, failure, emitter);
+          });
+    } catch (KafkaException | IllegalStateException e) {
+      emitter.fail(new RefusedException(refusal(e)));
+    }
+  }
+
+  private void answer(
+      RecordMetadata metadata,
+      @Nullable Exception failure,
+      UniEmitter<? super LogPosition> emitter) {
+    if (failure != null) {
+      emitter.fail(new RefusedException(refusal(failure)));
+    } else if (!metadata.hasOffset()) {
+      emitter.fail(new RefusedException(new Refusal.LogUnavailable("the log gave no receipt")));
+    } else {
+      emitter.complete(new LogPosition(metadata.partition(), metadata.offset()));
+    }
+  }
+
+  private Refusal refusal(Exception failure) {
+    if (failure instanceof BufferExhaustedException) {
+      return new Refusal.Overloaded("bytes waiting for the log", bufferBytes);
+    }
+    log.warnf("append failed topic=%s cause=%s", TOPIC, failure);
+    return new Refusal.LogUnavailable(
+        "the log did not acknowledge in time; it may hold the request nevertheless, so send it"
+            + " again with the same id");
+  }
+}

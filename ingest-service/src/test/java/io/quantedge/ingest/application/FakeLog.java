@@ -1,0 +1,26 @@
+package io.quantedge.ingest.application;
+
+import io.quantedge.contracts.traffic.AuctionEvent;
+import io.quantedge.ingest.domain.LogPosition;
+import io.smallrye.mutiny.Uni;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** A log whose acknowledgements a test gives by hand. */
+final class FakeLog implements AuctionLog {
+  final List<AuctionEvent> appended = new ArrayList<>();
+  final List<CompletableFuture<LogPosition>> acks = new ArrayList<>();
+
+  @Override
+  public Uni<LogPosition> append(AuctionEvent event) {
+    CompletableFuture<LogPosition> ack = new CompletableFuture<>();
+    appended.add(event);
+    acks.add(ack);
+    return Uni.createFrom().completionStage(ack);
+  }
+
+  void acknowledge(int index, long offset) {
+    acks.get(index).complete(new LogPosition(0, offset));
+  }
+}

@@ -1,0 +1,120 @@
+package io.quantedge.ingest.testing;
+
+import io.quantedge.contracts.id.BidId;
+import io.quantedge.contracts.id.Region;
+import io.quantedge.contracts.id.SlotId;
+import io.quantedge.ingest.application.BidStore;
+import io.quantedge.ingest.application.SlotStore;
+import io.quantedge.ingest.domain.BidRow;
+import io.quantedge.ingest.domain.KnownSlot;
+import io.quantedge.ingest.domain.LogPosition;
+import io.smallrye.mutiny.Uni;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/**
+ * The bid store's rules in memory: batched writes overwrite, the other writes are conditional. It
+ * can fail before or after any single write, as a real one does.
+ */
+public final class FakeStore implements SlotStore, BidStore {
+  /** What identifies a bid's item. */
+  public record Key(SlotId slotId, Region region, BidId bidId) {}
+
+  public final Map<Key, BidRow> bids = new HashMap<>();
+  public final Map<SlotId, KnownSlot> slots = new HashMap<>();
+  public final Map<SlotId, Long> closeOffsets = new HashMap<>();
+  private BooleanSupplier failing = () -> false;
+
+  /** What a failing store throws. */
+  public static final class Failure extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Failure() {
+      super("the store does not answer", null, false, false);
+    }
+  }
+
+  /** Asked before and after each write whether that is the moment to fail. */
+  public void failWhen(BooleanSupplier when) {
+    failing = when;
+  }
+
+  @Override
+  public Uni<Optional<KnownSlot>> find(SlotId slotId) {
+    return write(() -> Optional.ofNullable(slots.get(slotId)));
+  }
+
+  @Override
+  public Uni<LogPosition> open(KnownSlot slot) {
+    return write(() -> {
+      slots.putIfAbsent(slot.slotId(), slot);
+      return slots.get(slot.slotId()).opening();
+    });
+  }
+
+  @Override
+  public Uni<Void> close(SlotId slotId, LogPosition marker) {
+    return write(
+            () -> {
+              KnownSlot slot = slots.get(slotId);
+              if (slot != null && slot.opening().offset() < marker.offset()) {
+                slots.put(slotId, slot.closed());
+                closeOffsets.merge(slotId, marker.offset(), Math::min);
+              }
+              return true;
+            })
+        .replaceWithVoid();
+  }
+
+  @Override
+  public Uni<Void> putAll(List<BidRow> rows) {
+    return Uni.createFrom()
+        .item(() -> {
+          for (BidRow row : rows) {
+            maybeFail();
+            bids.put(key(row), row);
+            maybeFail();
+          }
+          return true;
+        })
+        .replaceWithVoid();
+  }
+
+  @Override
+  public Uni<Boolean> putIfFirst(BidRow row) {
+    return write(() -> {
+      boolean known =
+          bids.keySet().stream()
+              .anyMatch(key ->
+                  key.slotId().equals(row.bid().slotId()) && key.bidId().equals(row.bid().bidId()));
+      if (!known) {
+        bids.put(key(row), row);
+      }
+      return !known;
+    });
+  }
+
+  public static Key key(BidRow row) {
+    return new Key(row.bid().slotId(), row.bid().region(), row.bid().bidId());
+  }
+
+  private <T> Uni<T> write(Supplier<T> effect) {
+    return Uni.createFrom()
+        .item(() -> {
+          maybeFail();
+          T result = effect.get();
+          maybeFail();
+          return result;
+        });
+  }
+
+  private void maybeFail() {
+    if (failing.getAsBoolean()) {
+      throw new Failure();
+    }
+  }
+}
