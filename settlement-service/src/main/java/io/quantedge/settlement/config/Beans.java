@@ -1,0 +1,101 @@
+package io.quantedge.settlement.config;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quantedge.contracts.json.Json;
+import io.quantedge.settlement.application.AccountStore;
+import io.quantedge.settlement.application.Accounts;
+import io.quantedge.settlement.application.ConflictEvents;
+import io.quantedge.settlement.application.OccParts;
+import io.quantedge.settlement.application.OccRunner;
+import io.quantedge.settlement.application.Operations;
+import io.quantedge.settlement.application.ProcessOutcome;
+import io.quantedge.settlement.application.RetryPolicy;
+import io.quantedge.settlement.application.SettleOutcome;
+import io.quantedge.settlement.application.SettlementAnnouncer;
+import io.quantedge.settlement.application.SettlementMeter;
+import io.quantedge.settlement.application.TruthStore;
+import io.quantedge.settlement.domain.FeeRate;
+import io.quantedge.settlement.domain.SettlementRules;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.random.RandomGenerator;
+
+/** Puts the use cases together; they know no container. */
+@Singleton
+final class Beans {
+  @Produces
+  @Singleton
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  /** Shared by all threads, which few generators can be. */
+  @Produces
+  @Singleton
+  RandomGenerator random() {
+    return new SecureRandom();
+  }
+
+  /** One JSON dialect on topics and over HTTP. */
+  @Produces
+  @Singleton
+  ObjectMapper json() {
+    return Json.mapper().copy();
+  }
+
+  @Produces
+  @Singleton
+  SettlementRules rules(SettlementConfig config) {
+    return new SettlementRules(new FeeRate(config.feeBasisPoints()));
+  }
+
+  @Produces
+  @Singleton
+  Operations operations(SettlementConfig config, RandomGenerator random) {
+    return new Operations(config.process(), random);
+  }
+
+  @Produces
+  @Singleton
+  RetryPolicy retryPolicy(RetryConfig config) {
+    return new RetryPolicy(config.maxAttempts(), config.deadline(), config.base(), config.cap());
+  }
+
+  @Produces
+  @Singleton
+  OccRunner runner(
+      RetryPolicy policy,
+      ConflictEvents conflicts,
+      SettlementMeter meter,
+      Clock clock,
+      RandomGenerator random,
+      StoreConfig store) {
+    return new OccRunner(new OccParts(policy, conflicts, meter, clock, random, store.region()));
+  }
+
+  @Produces
+  @Singleton
+  SettleOutcome settleOutcome(
+      TruthStore store, OccRunner runner, Operations operations, SettlementConfig config) {
+    return new SettleOutcome(store, runner, operations, config.contenders());
+  }
+
+  @Produces
+  @Singleton
+  ProcessOutcome processOutcome(
+      SettleOutcome settleOutcome,
+      SettlementAnnouncer announcer,
+      SettlementMeter meter,
+      OutcomesConfig config) {
+    return new ProcessOutcome(
+        settleOutcome, announcer, meter, config.firstPause(), config.longestPause());
+  }
+
+  @Produces
+  @Singleton
+  Accounts accounts(AccountStore store, OccRunner runner, Operations operations) {
+    return new Accounts(store, runner, operations);
+  }
+}

@@ -1,0 +1,134 @@
+package io.quantedge.settlement.dsql;
+
+import io.quantedge.contracts.id.AccountId;
+import io.quantedge.contracts.money.Money;
+import io.quantedge.settlement.application.AccountStore;
+import io.quantedge.settlement.application.Attempted;
+import io.quantedge.settlement.application.TruthStore.Posted;
+import io.quantedge.settlement.domain.Account;
+import io.quantedge.settlement.domain.AccountType;
+import io.quantedge.settlement.domain.Buyer;
+import io.quantedge.settlement.domain.Funding;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Keeps accounts beside settlements, under the same rules. Thread-safe. */
+@Singleton
+class DsqlAccountStore implements AccountStore {
+  private final SqlTransactions transactions;
+  private final AccountRows accounts;
+  private final LedgerRows ledger;
+  private final Clock clock;
+
+  DsqlAccountStore(
+      SqlTransactions transactions, AccountRows accounts, LedgerRows ledger, Clock clock) {
+    this.transactions = transactions;
+    this.accounts = accounts;
+    this.ledger = ledger;
+    this.clock = clock;
+  }
+
+  @Override
+  public Uni<Attempted<Account>> define(Account account) {
+    return transactions.run(connection ->
+        accounts
+            .definition(connection, account.accountId())
+            .chain(found ->
+                found.isPresent()
+                    ? Uni.createFrom().item(Attempted.alreadyThere(found.get()))
+                    : accounts
+                        .insert(connection, account, now())
+                        .replaceWith(Attempted.committed(account))));
+  }
+
+  @Override
+  public Uni<Optional<Owned>> find(AccountId accountId) {
+    return transactions.run(connection ->
+        accounts
+            .definition(connection, accountId)
+            .chain(found ->
+                found.isPresent()
+                    ? owned(connection, found.get()).map(Optional::of)
+                    : Uni.createFrom().item(Optional.empty())));
+  }
+
+  @Override
+  public Uni<Attempted<FundingResult>> fund(Funding funding) {
+    return transactions.run(connection ->
+        accounts
+            .guarded(connection, Set.of(funding.accountId()))
+            .chain(buyers -> {
+              Buyer buyer = buyers.get(funding.accountId());
+              return buyer == null
+                  ? refused(Funding.Refusal.UNKNOWN_ACCOUNT)
+                  : bookOnce(connection, funding, buyer);
+            }));
+  }
+
+  private Uni<Owned> owned(SqlConnection connection, Account account) {
+    if (account.type() == AccountType.ADVERTISER) {
+      return accounts
+          .balance(connection, account)
+          .map(balance -> new Owned(account, balance, List.of()));
+    }
+    return accounts
+        .ledgerSums(connection, account.accountId())
+        .map(sums -> {
+          Money own =
+              sums.stream()
+                  .filter(sum -> sum.currency().equals(account.currency()))
+                  .findFirst()
+                  .orElse(Money.ofUnits(0, account.currency()));
+          return new Owned(
+              account,
+              own,
+              sums.stream().filter(sum -> !sum.currency().equals(own.currency())).toList());
+        });
+  }
+
+  private Uni<Attempted<FundingResult>> bookOnce(
+      SqlConnection connection, Funding funding, Buyer buyer) {
+    return ledger
+        .find(connection, funding.posting().postingId())
+        .chain(posted ->
+            posted.isPresent()
+                ? bookedBefore(funding, buyer, posted.get())
+                : funding
+                    .refusalBy(buyer)
+                    .map(DsqlAccountStore::refused)
+                    .orElseGet(() -> book(connection, funding, buyer)));
+  }
+
+  private static Uni<Attempted<FundingResult>> bookedBefore(
+      Funding funding, Buyer buyer, Posted posted) {
+    return posted.posting().equals(funding.posting())
+        ? Uni.createFrom()
+            .item(Attempted.alreadyThere(new FundingResult.Booked(funding, buyer.balance())))
+        : refused(Funding.Refusal.FUNDING_CONFLICT);
+  }
+
+  private Uni<Attempted<FundingResult>> book(
+      SqlConnection connection, Funding funding, Buyer buyer) {
+    Instant now = now();
+    Money balance = buyer.balance().plus(funding.amount());
+    return ledger
+        .append(connection, funding.posting(), now)
+        .chain(() -> accounts.changeBalance(connection, buyer, balance, now))
+        .replaceWith(Attempted.committed(new FundingResult.Booked(funding, balance)));
+  }
+
+  private static Uni<Attempted<FundingResult>> refused(Funding.Refusal refusal) {
+    return Uni.createFrom().item(Attempted.committed(new FundingResult.Refused(refusal)));
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+}

@@ -1,0 +1,75 @@
+package io.quantedge.settlement.dsql;
+
+import io.quantedge.contracts.id.AccountId;
+import io.quantedge.contracts.id.SlotId;
+import io.quantedge.settlement.application.TruthStore.Posted;
+import io.quantedge.settlement.domain.EntryKind;
+import io.quantedge.settlement.domain.LedgerEntry;
+import io.quantedge.settlement.domain.Posting;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Appends and reads postings, within a SQL transaction. Stateless. */
+@Singleton
+class LedgerRows {
+
+  Uni<Void> append(SqlConnection connection, Posting posting, Instant now) {
+    List<Tuple> batch =
+        posting.entries().stream().map(entry -> tuple(posting, entry, now)).toList();
+    return Sql.writeAll(
+        connection,
+        """
+        INSERT INTO financial_ledger
+          (account_id, entry_id, posting_id, entry_no, kind, amount, currency, slot_id, created_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)\
+        """,
+        batch);
+  }
+
+  /** A posting read back; that it still sums to zero is checked on the way. */
+  Uni<Optional<Posted>> find(SqlConnection connection, UUID postingId) {
+    return Sql.rows(
+            connection,
+            """
+            SELECT account_id, entry_no, kind, amount, currency, slot_id, created_at
+            FROM financial_ledger WHERE posting_id = $1 ORDER BY entry_no\
+            """,
+            postingId)
+        .map(rows -> rows.isEmpty() ? Optional.empty() : Optional.of(posted(postingId, rows)));
+  }
+
+  private static Tuple tuple(Posting posting, LedgerEntry entry, Instant now) {
+    return Tuple.tuple()
+        .addValue(entry.accountId().value())
+        .addValue(posting.entryId(entry))
+        .addValue(posting.postingId())
+        .addValue(entry.entryNo())
+        .addValue(entry.kind().name())
+        .addValue(entry.amount().toDecimal())
+        .addValue(entry.amount().currency())
+        .addValue(posting.slotId().map(SlotId::value).orElse(null))
+        .addValue(Sql.time(now));
+  }
+
+  private static Posted posted(UUID postingId, List<Row> rows) {
+    Row first = rows.getFirst();
+    List<LedgerEntry> entries =
+        rows.stream()
+            .map(row ->
+                new LedgerEntry(
+                    row.getInteger("entry_no"),
+                    new AccountId(row.getString("account_id")),
+                    EntryKind.valueOf(row.getString("kind")),
+                    Sql.money(row, "amount", "currency")))
+            .toList();
+    Optional<SlotId> slotId = Optional.ofNullable(first.getString("slot_id")).map(SlotId::new);
+    return new Posted(new Posting(postingId, slotId, entries), Sql.instant(first, "created_at"));
+  }
+}

@@ -1,0 +1,34 @@
+package io.quantedge.settlement.http;
+
+import jakarta.ws.rs.core.Response;
+import java.util.Locale;
+
+/**
+ * An error as RFC 9457 problem details.
+ *
+ * @param type a stable URI of the kind of problem
+ * @param code the same, for machines
+ * @param instance the path that was asked for
+ */
+record Problem(String type, String title, int status, String detail, String code, String instance) {
+  static final String MEDIA_TYPE = "application/problem+json";
+
+  private static final String TYPES = "https://quantedge.io/problems/";
+
+  static Response response(ProblemCode code, String detail, String instance) {
+    return response(code, code.status(), detail, instance);
+  }
+
+  static Response response(ProblemCode code, int status, String detail, String instance) {
+    Problem problem =
+        new Problem(
+            TYPES + code.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+            code.title(),
+            status,
+            detail,
+            code.name(),
+            instance);
+    Response.ResponseBuilder builder = Response.status(status).type(MEDIA_TYPE).entity(problem);
+    return status == 503 ? builder.header("Retry-After", "1").build() : builder.build();
+  }
+}

@@ -1,0 +1,5 @@
+/** Accounts, fundings, settlements and ledgers over HTTP. */
+@NullMarked
+package io.quantedge.settlement.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Settlement in numbers, for Prometheus. */
+@NullMarked
+package io.quantedge.settlement.metrics;
+
+import org.jspecify.annotations.NullMarked;
