@@ -1,0 +1,155 @@
+package io.quantedge.telemetry.application;
+
+import io.quantedge.contracts.conflict.ConflictEvent;
+import io.quantedge.contracts.kafka.Topic;
+import io.quantedge.contracts.outcome.AuctionOutcome;
+import io.quantedge.contracts.settlement.SettlementEvent;
+import io.quantedge.contracts.traffic.TrafficStats;
+import io.quantedge.telemetry.domain.ConflictReport;
+import io.quantedge.telemetry.domain.ExchangeFold;
+import io.quantedge.telemetry.domain.Limits;
+import io.quantedge.telemetry.domain.Overview;
+import io.quantedge.telemetry.domain.Series;
+import io.quantedge.telemetry.domain.Totals;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/**
+ * The one state of this process: one reader of the topics writes it, many askers read it.
+ * Thread-safe: every method holds one lock for as long as it takes, so a report is of one moment.
+ */
+@ApplicationScoped
+public class TelemetryState {
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Clock clock;
+  private final FigureSink figures;
+  private final ReportSizes sizes;
+  private final ExchangeFold fold;
+  private final Series series;
+  private final TreeMap<String, Long> unreadable = new TreeMap<>();
+
+  TelemetryState(Clock clock, FigureSink figures, Limits limits, ReportSizes sizes) {
+    this.clock = clock;
+    this.figures = figures;
+    this.sizes = sizes;
+    this.fold = new ExchangeFold(limits);
+    this.series = new Series(sizes.historySamples());
+  }
+
+  public void apply(TrafficStats stats) {
+    locked(() -> fold.apply(stats));
+  }
+
+  public void apply(AuctionOutcome outcome) {
+    locked(() -> fold.apply(outcome));
+  }
+
+  public void apply(SettlementEvent settlement) {
+    if (locked(() -> fold.apply(settlement))) {
+      Duration latency = Duration.between(settlement.closedAt(), settlement.committedAt());
+      figures.closeToSettled(latency.isNegative() ? Duration.ZERO : latency);
+    }
+  }
+
+  public void apply(ConflictEvent event) {
+    locked(() -> fold.apply(event));
+  }
+
+  /** A record could not be read; it is skipped, and the figures say that they lack it. */
+  public void skipped(Topic topic) {
+    locked(() -> unreadable.merge(topic.topicName(), 1L, Long::sum));
+  }
+
+  /** Records of a topic that could not be read. */
+  public long skippedOf(Topic topic) {
+    return locked(() -> unreadable.getOrDefault(topic.topicName(), 0L));
+  }
+
+  /** Adds the totals of now to the time series. */
+  public void sample() {
+    locked(() -> {
+      series.add(fold.totals(), clock.instant());
+      return true;
+    });
+  }
+
+  /** The time series, oldest first. */
+  public List<Series.Sample> history() {
+    return locked(series::samples);
+  }
+
+  public Totals totals() {
+    return locked(fold::totals);
+  }
+
+  /** Bids per second over the last seconds; not a number if not known. */
+  public double bidsPerSecond() {
+    return locked(() -> series.window().bidsPerSecond().orElse(Double.NaN));
+  }
+
+  public Overview overview() {
+    return locked(() -> overviewAt(clock.instant()));
+  }
+
+  public ConflictReport conflicts() {
+    return locked(() -> fold.conflictReport(sizes.recentOperations(), clock.instant()));
+  }
+
+  /** Everything, of one moment. */
+  Snapshot snapshot() {
+    return locked(() -> {
+      Instant now = clock.instant();
+      return new Snapshot(
+          fold.version(),
+          now,
+          overviewAt(now),
+          fold.conflictReport(sizes.recentOperations(), now),
+          List.copyOf(series.samples().reversed().stream().limit(1).toList()));
+    });
+  }
+
+  private Overview overviewAt(Instant now) {
+    SortedMap<String, Long> skipped = new TreeMap<>(unreadable);
+    return fold.overview(series, skipped, sizes.recentSlots(), now);
+  }
+
+  long version() {
+    return locked(fold::version);
+  }
+
+  private <T> T locked(Supplier<T> action) {
+    lock.lock();
+    try {
+      return action.get();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * How much reports name.
+   *
+   * @param recentOperations timelines of contended operations
+   * @param recentSlots slots that moved last
+   * @param historySamples seconds of time series
+   */
+  public record ReportSizes(int recentOperations, int recentSlots, int historySamples) {}
+
+  /**
+   * @param version of the state
+   * @param samples the newest sample of the time series, if there is one
+   */
+  record Snapshot(
+      long version,
+      Instant at,
+      Overview overview,
+      ConflictReport conflicts,
+      List<Series.Sample> samples) {}
+}

@@ -1,0 +1,60 @@
+package io.quantedge.telemetry.config;
+
+import io.quantedge.telemetry.application.FullJitter;
+import io.quantedge.telemetry.application.LiveFeed;
+import io.quantedge.telemetry.application.TelemetryState;
+import io.quantedge.telemetry.domain.Limits;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.random.RandomGenerator;
+
+/** Makes the settings that the inner packages take, and the clock and chance that tests replace. */
+@Singleton
+class Wiring {
+  @Produces
+  @Singleton
+  Clock clock() {
+    return Clock.tickMillis(ZoneOffset.UTC);
+  }
+
+  @Produces
+  @Singleton
+  RandomGenerator random() {
+    return RandomGenerator.of("L64X128MixRandom");
+  }
+
+  @Produces
+  @Singleton
+  Limits limits(StateConfig config) {
+    return new Limits(
+        config.maxSlots(),
+        config.maxOperations(),
+        config.rememberedKeys(),
+        config.latencySamples());
+  }
+
+  @Produces
+  @Singleton
+  TelemetryState.ReportSizes reportSizes(StateConfig config) {
+    return new TelemetryState.ReportSizes(
+        config.recentOperations(), config.recentSlots(), config.historySeconds());
+  }
+
+  @Produces
+  @Singleton
+  LiveFeed.Settings liveSettings(LiveConfig config) {
+    return new LiveFeed.Settings(
+        Duration.ofMillis(config.intervalMillis()),
+        Duration.ofMillis(config.heartbeatMillis()),
+        config.maxWatchers());
+  }
+
+  @Produces
+  @Singleton
+  FullJitter archiveBackoff(ArchiveConfig config) {
+    return new FullJitter(config.backoffBaseMillis(), config.backoffCapMillis());
+  }
+}

@@ -1,0 +1,67 @@
+package io.quantedge.telemetry.domain;
+
+import io.quantedge.contracts.conflict.ConflictEvent;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Folds conflict events into operations and sums those up. An event is identified by {@code
+ * (operationId, attempt, type)}; repeats and the order within an operation change nothing. Not
+ * thread-safe.
+ */
+final class ConflictFold {
+  private final RecentMap<UUID, Operation> operations;
+  private final ConflictTotals totals = new ConflictTotals();
+  private @Nullable Instant newestAt;
+
+  ConflictFold(Limits limits) {
+    this.operations = new RecentMap<>(limits.operations(), limits.remembered());
+  }
+
+  /**
+   * @return whether anything changed
+   */
+  boolean apply(ConflictEvent event) {
+    UUID operationId = event.operationId();
+    Operation former = operations.get(operationId).orElseGet(() -> Operation.unseen(operationId));
+    if (former.lastAttempt() == 0 && operations.isRetired(operationId)) {
+      return false;
+    }
+    Operation newer = former.with(event);
+    if (newer == former) {
+      return false;
+    }
+    totals.replace(former, newer);
+    newestAt = Instants.later(newestAt, event.at());
+    operations.put(operationId, newer, newer.isEnded());
+    return true;
+  }
+
+  ConflictTotals totals() {
+    return totals;
+  }
+
+  /** The conflicted operations that spoke last, newest first. */
+  List<Operation> recentConflicted(int max) {
+    return operations
+        .all()
+        .filter(Operation::isConflicted)
+        .sorted(
+            Comparator.comparing(Operation::lastAt)
+                .reversed()
+                .thenComparing(Operation::operationId))
+        .limit(max)
+        .toList();
+  }
+
+  RecentMap<UUID, Operation> operations() {
+    return operations;
+  }
+
+  @Nullable Instant newestAt() {
+    return newestAt;
+  }
+}

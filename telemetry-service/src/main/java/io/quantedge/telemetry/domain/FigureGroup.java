@@ -1,0 +1,6 @@
+package io.quantedge.telemetry.domain;
+
+/** A group of figures that rest on the same evidence. */
+public interface FigureGroup {
+  Evidence evidence();
+}
