@@ -1,0 +1,42 @@
+package io.quantedge.simulator.domain.check;
+
+import io.quantedge.simulator.domain.scenario.PlannedBid;
+import java.math.BigInteger;
+import java.time.Instant;
+
+/**
+ * A counted bid as the oracle sees it: what was sent, and when the log says it was accepted. Whole
+ * numbers without a bound, so that no product can overflow.
+ *
+ * @param units the amount in ten-thousandths
+ * @param weight what the amount is multiplied with to get the score
+ */
+record Offer(
+    String bidId, String accountId, BigInteger units, BigInteger weight, Instant acceptedAt) {
+  static Offer of(PlannedBid sent, boolean byQuality, Instant acceptedAt) {
+    return new Offer(
+        sent.bidId().toString(),
+        sent.accountId(),
+        BigInteger.valueOf(sent.amountUnits()),
+        BigInteger.valueOf(byQuality ? sent.qualityTenThousandths() : 1),
+        acceptedAt);
+  }
+
+  /** The order of section "Evaluation": score, amount, time, id; the id by its text. */
+  boolean beats(Offer other) {
+    int byScore = units.multiply(weight).compareTo(other.units.multiply(other.weight));
+    int byAmount = units.compareTo(other.units);
+    int byTime = other.acceptedAt.compareTo(acceptedAt);
+    int byId = other.bidId.compareTo(bidId);
+    for (int order : new int[] {byScore, byAmount, byTime, byId}) {
+      if (order != 0) {
+        return order > 0;
+      }
+    }
+    return false;
+  }
+
+  Offer at(BigInteger otherUnits) {
+    return new Offer(bidId, accountId, otherUnits, weight, acceptedAt);
+  }
+}

@@ -1,0 +1,5 @@
+/** The services' HTTP APIs, as any client would use them. */
+@NullMarked
+package io.quantedge.simulator.http;
+
+import org.jspecify.annotations.NullMarked;
