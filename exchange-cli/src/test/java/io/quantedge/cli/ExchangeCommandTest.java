@@ -1,0 +1,122 @@
+package io.quantedge.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quantedge.localstack.ExchangeHome;
+import io.quantedge.simulator.DemoSpec;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class ExchangeCommandTest {
+  @TempDir Path folder;
+  private FakeHome home;
+
+  @BeforeEach
+  void create() {
+    home = new FakeHome(folder);
+  }
+
+  @Test
+  void aDemoHasItsUsualSizeUnlessToldOtherwise() {
+    DemoCommand demo = parsed("demo");
+    assertThat(demo.demoSpec()).isEqualTo(new DemoSpec(42, 10_000, 20));
+    assertThat(demo.options().exit()).isFalse();
+    assertThat(demo.options().contenders()).isEqualTo(4);
+    assertThat(demo.options().stack().portOffset()).isZero();
+  }
+
+  @Test
+  void aDemoTakesItsSizeFromTheCommandLine() {
+    DemoCommand demo =
+        parsed(
+            "demo",
+            "--exit",
+            "--bids",
+            "500",
+            "--slots=8",
+            "--seed",
+            "7",
+            "--contenders",
+            "6",
+            "--port-offset",
+            "1000");
+    assertThat(demo.demoSpec()).isEqualTo(new DemoSpec(7, 500, 8));
+    assertThat(demo.options().exit()).isTrue();
+    assertThat(demo.options().contenders()).isEqualTo(6);
+    assertThat(demo.options().stack().portOffset()).isEqualTo(1000);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "demo --bids=ten",
+        "demo --bids=1",
+        "demo --bids=100 --slots=90",
+        "demo --contenders=0",
+        "demo --port-offset=-1",
+        "demo --port-offset=60000",
+        "demo --nonsense",
+        "demo stray",
+        "replay",
+        "replay no-such-file.csv",
+        "up --bids=1",
+        "trade",
+        ""
+      })
+  void whatCannotBeUnderstoodIsRefusedWithoutStartingAnything(String line) {
+    int exitCode = home.run(line.isEmpty() ? new String[0] : line.split(" "));
+    assertThat(exitCode).isEqualTo(ExitCode.USAGE);
+    assertThat(home.err.toString()).isNotBlank();
+    assertThat(home.root).isEmptyDirectory();
+  }
+
+  @Test
+  void aReportThatCannotBeWrittenIsRefusedBeforeTheWork() {
+    Path report = folder.resolve("no/such/folder/r.json");
+    assertThat(home.run("demo", "--exit", "--report", report.toString())).isEqualTo(ExitCode.USAGE);
+    assertThat(home.err.toString()).contains("the report cannot be written to " + report);
+    assertThat(home.root).isEmptyDirectory();
+  }
+
+  @Test
+  void theHelpNamesEveryCommandAndEveryExitCode() {
+    assertThat(home.run("help")).isZero();
+    assertThat(home.out.toString())
+        .contains("demo", "replay", "up", "status", "down", "test", "130", "69")
+        .doesNotContain("supervise");
+    assertThat(home.run("help", "replay")).isZero();
+    assertThat(home.out.toString()).contains("--report", "FILE");
+  }
+
+  @Test
+  void testsAreRunByMavenAsAsked() {
+    TestCommand all = parsed("test");
+    assertThat(all.command("mvn"))
+        .containsExactly("mvn", "-B", "-ntp", "verify", "-Dskip.its=false");
+    TestCommand some = parsed("test", "--unit", "--module", "contracts");
+    assertThat(some.command("/opt/mvn"))
+        .containsExactly("/opt/mvn", "-B", "-ntp", "verify", "-Dskip.its=true", "-pl", "contracts");
+  }
+
+  @Test
+  void aFolderThatCannotHoldAStackIsNamed() throws Exception {
+    Files.writeString(folder.resolve(".local"), "a file where the folder should be");
+    for (List<String> words : List.of(List.of("demo", "--exit"), List.of("up"))) {
+      assertThat(home.run(words.toArray(String[]::new))).isEqualTo(ExitCode.STACK_FAILED);
+      assertThat(home.err.toString()).contains(folder.resolve(".local").toString());
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private <T> T parsed(String... words) {
+    CommandLine line = ExchangeCommand.commandLine(new ExchangeHome(folder), home.console);
+    return (T) line.parseArgs(words).subcommand().commandSpec().userObject();
+  }
+}
