@@ -11,10 +11,13 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** {@code docs/configuration.md} names every property of every service, with its default. */
 class ConfigurationPageTest {
+  private static final Pattern MAPPING_FILE =
+      Pattern.compile("/src/main/java/.*/config/\\w+Config\\.java$");
   private static final Pattern PREFIX = Pattern.compile("@ConfigMapping\\(prefix = \"([^\"]+)\"");
   private static final Pattern PROPERTY =
       Pattern.compile(
@@ -42,8 +45,7 @@ class ConfigurationPageTest {
     }
   }
 
-  private static void assertDefault(
-      String row, @org.jspecify.annotations.Nullable String expected) {
+  private static void assertDefault(String row, @Nullable String expected) {
     if (expected != null) {
       assertThat(row).contains("| `" + expected + "` |");
     }
@@ -60,11 +62,7 @@ class ConfigurationPageTest {
 
   private static List<Path> mappings() throws IOException {
     try (Stream<Path> files = Files.walk(ProjectFiles.path("."), 12)) {
-      return files
-          .filter(file -> file.toString().contains("/src/main/java/"))
-          .filter(file -> file.getParent().endsWith("config"))
-          .filter(file -> file.toString().endsWith("Config.java"))
-          .toList();
+      return files.filter(file -> MAPPING_FILE.matcher(file.toString()).find()).toList();
     }
   }
 
