@@ -121,7 +121,9 @@ class RunReportTest {
         .contains("FAIL  something long")
         .contains("actual:   243; 1 wrong,")
         .contains("1 of 2 checks FAIL.");
-    assertThat(ResultTable.of(report(HOLDS))).contains("All 1 checks hold.");
+    assertThat(ResultTable.of(report(new Check("bids", "50000", "50000", true))))
+        .contains("bids   50,000    50,000")
+        .contains("All 1 checks hold.");
   }
 
   @Test

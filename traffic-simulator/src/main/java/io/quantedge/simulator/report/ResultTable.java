@@ -63,7 +63,9 @@ public final class ResultTable {
   private static List<String> checks(List<Check> checks) {
     int name = width(checks.stream().map(Check::name).toList(), "check");
     int expected =
-        Math.min(MAX_EXPECTED, width(checks.stream().map(Check::expected).toList(), "expected"));
+        Math.min(
+            MAX_EXPECTED,
+            width(checks.stream().map(check -> grouped(check.expected())).toList(), "expected"));
     String format = "%-4s  %-" + name + "s  %-" + expected + "s  %s";
     List<String> lines = new ArrayList<>();
     lines.add(format.formatted("", "check", "expected", "actual"));
@@ -73,8 +75,8 @@ public final class ResultTable {
           format.formatted(
               check.holds() ? HOLDS : FAILS,
               check.name(),
-              check.holds() ? check.expected() : "",
-              check.holds() ? check.actual() : "");
+              check.holds() ? grouped(check.expected()) : "",
+              check.holds() ? grouped(check.actual()) : "");
       lines.add(line.stripTrailing());
       if (!check.holds()) {
         lines.addAll(wrapped("      expected: ", List.of(check.expected().split(" "))));
@@ -123,6 +125,11 @@ public final class ResultTable {
 
   private static String cut(String line) {
     return line.length() <= WIDTH ? line : line.substring(0, WIDTH - 1) + ELLIPSIS;
+  }
+
+  /** Counts are grouped for people; the report has them plain. */
+  private static String grouped(String text) {
+    return text.matches("[0-9]{1,18}") ? number(Long.parseLong(text)) : text;
   }
 
   private static long sum(Map<String, Long> counts) {

@@ -1,7 +1,5 @@
 package io.quantedge.simulator.domain.check;
 
-import java.text.NumberFormat;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -43,12 +41,8 @@ final class Audit {
   Check toCheck() {
     String actual =
         example
-            .map(fault -> "%s; %s wrong, first: %s".formatted(text(right), text(wrong), fault))
-            .orElseGet(() -> text(right));
-    return new Check(name, text(expected), actual, wrong == 0 && expected == right);
-  }
-
-  private static String text(long count) {
-    return NumberFormat.getIntegerInstance(Locale.ROOT).format(count);
+            .map(fault -> "%d; %d wrong, first: %s".formatted(right, wrong, fault))
+            .orElseGet(() -> Long.toString(right));
+    return new Check(name, Long.toString(expected), actual, wrong == 0 && expected == right);
   }
 }
