@@ -58,7 +58,7 @@ final class Ownership implements ConsumerRebalanceListener {
     uncommitted = true;
     if (paused) {
       paused = false;
-      consumer.resume(consumer.paused());
+      consumer.resume(consumer.assignment());
     }
   }
 

@@ -95,13 +95,14 @@ final class StoreSession {
     try {
       // Every call to the store has a timeout, so this ends.
       current.attempt().await().indefinitely();
-      round = null;
-      failedAttempts = 0;
-      metrics.nothingUnwritten();
-      ownership.written();
     } catch (RuntimeException e) {
       putOff(e);
+      return;
     }
+    round = null;
+    failedAttempts = 0;
+    metrics.nothingUnwritten();
+    ownership.written();
   }
 
   private void putOff(RuntimeException cause) {

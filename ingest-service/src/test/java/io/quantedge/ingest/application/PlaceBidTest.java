@@ -2,7 +2,6 @@ package io.quantedge.ingest.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quantedge.ingest.testing.FakeStore;
 import io.quantedge.contracts.id.Region;
 import io.quantedge.contracts.traffic.AuctionEvent;
 import io.quantedge.ingest.domain.AcceptanceClock;
@@ -13,6 +12,7 @@ import io.quantedge.ingest.domain.LogRecord;
 import io.quantedge.ingest.domain.Refusal;
 import io.quantedge.ingest.domain.RefusedException;
 import io.quantedge.ingest.domain.SlotDirectory;
+import io.quantedge.ingest.testing.FakeStore;
 import io.quantedge.ingest.testing.Samples;
 import io.quantedge.ingest.testing.SettableClock;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;

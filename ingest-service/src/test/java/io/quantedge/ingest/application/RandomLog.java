@@ -1,6 +1,5 @@
 package io.quantedge.ingest.application;
 
-import io.quantedge.ingest.testing.FakeStore;
 import io.quantedge.contracts.bid.Bid;
 import io.quantedge.contracts.id.BidId;
 import io.quantedge.contracts.id.SlotId;
@@ -10,6 +9,7 @@ import io.quantedge.ingest.domain.BidRow;
 import io.quantedge.ingest.domain.KnownSlot;
 import io.quantedge.ingest.domain.LogPosition;
 import io.quantedge.ingest.domain.LogRecord;
+import io.quantedge.ingest.testing.FakeStore;
 import io.quantedge.ingest.testing.Samples;
 import java.util.ArrayList;
 import java.util.HashMap;

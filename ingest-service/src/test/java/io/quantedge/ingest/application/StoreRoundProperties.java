@@ -2,7 +2,6 @@ package io.quantedge.ingest.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quantedge.ingest.testing.FakeStore;
 import io.quantedge.contracts.id.SlotId;
 import io.quantedge.ingest.domain.KnownSlot;
 import io.quantedge.ingest.domain.LogBatch;
@@ -11,6 +10,7 @@ import io.quantedge.ingest.domain.LogRecord;
 import io.quantedge.ingest.domain.StoreFold;
 import io.quantedge.ingest.domain.StoreFold.Progress;
 import io.quantedge.ingest.domain.StorePlan;
+import io.quantedge.ingest.testing.FakeStore;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -62,12 +63,20 @@ class StoreSessionTest {
   void shouldCommitOnlyWhatIsWritten() {
     append(PLACE, 0, opened("s"));
     append(PLACE, 1, placed("s", 1));
-    store.failWhen(() -> true);
+    AtomicInteger asked = new AtomicInteger();
+    // The opening is written, the bid is not.
+    store.failWhen(() -> asked.incrementAndGet() > 2);
 
-    session.step();
+    await()
+        .during(Duration.ofMillis(600))
+        .untilAsserted(() -> {
+          session.step();
+          assertThat(committed(PLACE)).isEqualTo(new Progress(0, 0));
+        });
 
     assertThat(session.isPutOff()).isTrue();
     assertThat(consumer.paused()).containsExactlyInAnyOrder(PLACE, OTHER);
+    assertThat(store.bids).isEmpty();
     assertThat(committed(PLACE)).isEqualTo(new Progress(0, 0));
 
     store.failWhen(() -> false);
