@@ -53,6 +53,9 @@ public final class PostgresPart {
   public static void main(String[] args) throws Exception {
     int port = Integer.parseInt(args[0]);
     Path data = Path.of(args[1]);
+    // The library leaves scripts and folders in the temporary folder; this one is thrown away.
+    Path temporary = Files.createDirectories(data.resolveSibling("postgres-tmp"));
+    System.setProperty("java.io.tmpdir", temporary.toString());
     Path binaries = Files.createDirectories(Path.of(args[2]));
     CompletableFuture<EmbeddedPostgres> starting = new CompletableFuture<>();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(starting, data), "stop-postgres"));
