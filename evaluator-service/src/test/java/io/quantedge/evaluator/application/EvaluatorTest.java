@@ -247,7 +247,7 @@ final class EvaluatorTest {
             SLOT.pricing(),
             SLOT.ranking(),
             SLOT.opensAt(),
-            Instant.MAX);
+            Instant.parse("9999-12-31T23:59:59Z"));
     assignEmpty();
     apply(Auctions.opened(endless));
     evaluator.work();
