@@ -1,47 +1,23 @@
 package io.quantedge.evaluator;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
-import java.time.Instant;
-import java.util.Random;
+import io.quantedge.localstack.testing.SkeletonRules;
 
+/** The skeleton that all services share, and what is this one's own. */
 @AnalyzeClasses(
     packages = "io.quantedge.evaluator",
     importOptions = ImportOption.DoNotIncludeTests.class)
-final class ArchitectureRules {
+class ArchitectureRules {
+  @ArchTest static final ArchTests SKELETON = ArchTests.in(SkeletonRules.class);
+
   private static final String BASE = "io.quantedge.evaluator.";
-
-  @ArchTest
-  static final ArchRule DOMAIN_IS_PURE =
-      classes()
-          .that()
-          .resideInAPackage(BASE + "domain")
-          .should()
-          .onlyDependOnClassesThat()
-          .resideInAnyPackage(
-              "java..", "org.jspecify.annotations", "io.quantedge.contracts..", BASE + "domain");
-
-  @ArchTest
-  static final ArchRule APPLICATION_KNOWS_NO_TECHNOLOGY =
-      classes()
-          .that()
-          .resideInAPackage(BASE + "application")
-          .should()
-          .onlyDependOnClassesThat()
-          .resideInAnyPackage(
-              "java..",
-              "org.jspecify.annotations",
-              "org.jboss.logging",
-              "jakarta.enterprise.context",
-              "io.quantedge.contracts..",
-              BASE + "domain",
-              BASE + "application");
 
   @ArchTest
   static final ArchRule TECHNOLOGIES_DO_NOT_KNOW_EACH_OTHER =
@@ -52,25 +28,9 @@ final class ArchitectureRules {
           .dependOnClassesThat()
           .resideInAnyPackage(BASE + "kafka", BASE + "metrics", "org.apache.kafka..");
 
+  /** Stricter than the skeleton: nothing here is a floating-point number. */
   @ArchTest
-  static final ArchRule TIME_AND_CHANCE_ARE_INJECTED =
-      noClasses()
-          .that()
-          .resideInAnyPackage(BASE + "domain", BASE + "application")
-          .should()
-          .callMethod(Instant.class, "now")
-          .orShould()
-          .callMethod(System.class, "currentTimeMillis")
-          .orShould()
-          .callMethod(System.class, "nanoTime")
-          .orShould()
-          .callMethod(Thread.class, "sleep", long.class)
-          .orShould()
-          .dependOnClassesThat()
-          .areAssignableTo(Random.class);
-
-  @ArchTest
-  static final ArchRule NOTHING_IS_KEPT_IN_A_FLOAT =
+  static final ArchRule NO_FLOATING_POINT_STATE =
       fields()
           .should()
           .notHaveRawType(double.class)

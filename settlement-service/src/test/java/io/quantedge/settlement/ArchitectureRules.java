@@ -1,97 +1,52 @@
 package io.quantedge.settlement;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
-import java.security.SecureRandom;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.Random;
-import java.util.concurrent.ThreadLocalRandom;
+import io.quantedge.localstack.testing.SkeletonRules;
 
-/** The package skeleton that all services share. */
+/** The skeleton that all services share, and what is this one's own. */
 @AnalyzeClasses(
     packages = "io.quantedge.settlement",
     importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureRules {
-  private static final String ROOT = "io.quantedge.settlement";
+  @ArchTest static final ArchTests SKELETON = ArchTests.in(SkeletonRules.class);
+
+  private static final String BASE = "io.quantedge.settlement.";
 
   @ArchTest
-  static final ArchRule domainIsPure =
-      classes()
-          .that()
-          .resideInAPackage(ROOT + ".domain")
-          .should()
-          .onlyDependOnClassesThat(
-              resideInAnyPackage(
-                  ROOT + ".domain", "java..", "io.quantedge.contracts..", "org.jspecify.."));
-
-  @ArchTest
-  static final ArchRule applicationKnowsNoTechnology =
-      classes()
-          .that()
-          .resideInAPackage(ROOT + ".application")
-          .should()
-          .onlyDependOnClassesThat(
-              resideInAnyPackage(
-                  ROOT + ".application",
-                  ROOT + ".domain",
-                  "java..",
-                  "jakarta.enterprise..",
-                  "jakarta.inject..",
-                  "io.quantedge.contracts..",
-                  "io.smallrye.mutiny..",
-                  "io.smallrye.faulttolerance.api..",
-                  "org.jboss.logging..",
-                  "org.jspecify.."));
-
-  @ArchTest
-  static final ArchRule onlyTheStoreKnowsSql =
+  static final ArchRule ONLY_THE_STORE_KNOWS_SQL =
       noClasses()
           .that()
-          .resideOutsideOfPackages(ROOT + ".dsql", ROOT + ".health")
+          .resideOutsideOfPackages(BASE + "dsql", BASE + "health")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("io.vertx..", "java.sql..");
 
   @ArchTest
-  static final ArchRule onlyKafkaKnowsKafka =
+  static final ArchRule ONLY_KAFKA_KNOWS_KAFKA =
       noClasses()
           .that()
-          .resideOutsideOfPackage(ROOT + ".kafka")
+          .resideOutsideOfPackage(BASE + "kafka")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.apache.kafka..", "io.smallrye.reactive.messaging..");
 
+  /** Stricter than the skeleton: nothing here is a floating-point number. */
   @ArchTest
-  static final ArchRule timeAndChanceAreInjected =
-      noClasses()
-          .that()
-          .resideInAnyPackage(ROOT + ".domain", ROOT + ".application")
+  static final ArchRule NO_FLOATING_POINT_STATE =
+      fields()
           .should()
-          .callMethod(Instant.class, "now")
-          .orShould()
-          .callMethod(Clock.class, "systemUTC")
-          .orShould()
-          .callMethod(System.class, "currentTimeMillis")
-          .orShould()
-          .callMethod(System.class, "nanoTime")
-          .orShould()
-          .callMethod(Thread.class, "sleep", long.class)
-          .orShould()
-          .dependOnClassesThat()
-          .areAssignableTo(Random.class)
-          .orShould()
-          .dependOnClassesThat()
-          .belongToAnyOf(ThreadLocalRandom.class, SecureRandom.class);
-
-  @ArchTest
-  static final ArchRule moneyIsNeverAFloat =
-      fields().should().notHaveRawType(double.class).andShould().notHaveRawType(float.class);
+          .notHaveRawType(double.class)
+          .andShould()
+          .notHaveRawType(float.class)
+          .andShould()
+          .notHaveRawType(Double.class)
+          .andShould()
+          .notHaveRawType(Float.class);
 }
