@@ -9,6 +9,8 @@ export type Connection =
 export interface Listener {
   frame(frame: Frame): void;
   history(samples: Sample[]): void;
+  /** The service's time at this moment. A frame's own time may be long past. */
+  clock(at: string): void;
   connection(connection: Connection): void;
 }
 
@@ -54,10 +56,15 @@ export class Live {
     this.source = source;
     this.lastSignAt = Date.now();
     source.addEventListener('open', () => this.sign());
-    source.addEventListener('heartbeat', () => this.sign());
+    source.addEventListener('heartbeat', (event) => {
+      this.sign();
+      this.listener.clock((JSON.parse(event.data) as { at: string }).at);
+    });
     source.addEventListener('history', (event) => {
       this.sign();
-      this.listener.history((JSON.parse(event.data) as { samples: Sample[] }).samples);
+      const history = JSON.parse(event.data) as { at: string; samples: Sample[] };
+      this.listener.clock(history.at);
+      this.listener.history(history.samples);
     });
     source.addEventListener('frame', (event) => {
       this.sign();

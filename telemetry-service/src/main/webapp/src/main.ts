@@ -30,12 +30,14 @@ const refreshTooltip = installTooltip((newestAt) => ago(ageOf(state, newestAt)))
 const live = new Live('/v1/live', {
   frame(frame) {
     state.frame = frame;
-    state.clockOffset = Date.parse(frame.at) - Date.now();
     series.add(frame.samples);
     show();
   },
   history(samples) {
     series.add(samples);
+  },
+  clock(at) {
+    state.clockOffset = Date.parse(at) - Date.now();
   },
   connection(connection) {
     state.connection = connection;

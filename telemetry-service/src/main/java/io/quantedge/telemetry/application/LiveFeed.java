@@ -154,6 +154,11 @@ public class LiveFeed {
     return state.history();
   }
 
+  /** The time by which frames are stamped, for watchers whose clock differs. */
+  public Instant now() {
+    return clock.instant();
+  }
+
   public int watchers() {
     return settings.maxWatchers() - places.availablePermits();
   }

@@ -17,9 +17,10 @@ import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 
 /**
- * The state as it changes, as server-sent events. First {@code history} with the time series, then
- * {@code frame} with the whole state at once and after every change, at most once a second, with
- * ids that increase; {@code heartbeat} when nothing else may come, so that silence means trouble.
+ * The state as it changes, as server-sent events. First {@code history} with the time series and
+ * the time (the first frame may be old, and its age must show), then {@code frame} with the whole
+ * state at once and after every change, at most once a second, with ids that increase; {@code
+ * heartbeat} when nothing else may come, so that silence means trouble.
  */
 @Path("/v1/live")
 class LiveResource {
@@ -42,7 +43,8 @@ class LiveResource {
   public Multi<OutboundSseEvent> live(Sse sse) {
     Multi<LiveFrame> frames = feed.watch().orElseThrow(LiveFullException::new);
     Multi<OutboundSseEvent> history =
-        Multi.createFrom().item(() -> event(sse, "history", Map.of("samples", feed.history())));
+        Multi.createFrom()
+            .item(() -> event(sse, "history", Map.of("at", feed.now(), "samples", feed.history())));
     Multi<OutboundSseEvent> heartbeats =
         feed.heartbeats().map(at -> event(sse, "heartbeat", Map.of("at", at)));
     Multi<OutboundSseEvent> changes = frames.map(frame -> frameEvent(sse, frame));

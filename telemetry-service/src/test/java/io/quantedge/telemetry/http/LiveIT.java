@@ -95,6 +95,17 @@ class LiveIT {
   }
 
   @Test
+  void aWatcherOfAQuietServiceIsToldTheTimeBecauseTheFirstFrameMayBeOld() throws Exception {
+    Instant beforeWatching = Instant.now();
+    try (Watcher watcher = new Watcher(live())) {
+      await().atMost(SOON).until(() -> !watcher.of("data:").isEmpty());
+      String history = watcher.of("data:").getFirst();
+      assertThat(Instant.parse(new ObjectMapper().readTree(history).path("at").asText()))
+          .isBetween(beforeWatching, Instant.now());
+    }
+  }
+
+  @Test
   void aQuietStreamGivesSignsOfLife() throws Exception {
     try (Watcher watcher = new Watcher(live())) {
       await()
