@@ -1,6 +1,5 @@
 package io.quantedge.evaluator;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -28,16 +27,5 @@ class ArchitectureRules {
           .dependOnClassesThat()
           .resideInAnyPackage(BASE + "kafka", BASE + "metrics", "org.apache.kafka..");
 
-  /** Stricter than the skeleton: nothing here is a floating-point number. */
-  @ArchTest
-  static final ArchRule NO_FLOATING_POINT_STATE =
-      fields()
-          .should()
-          .notHaveRawType(double.class)
-          .andShould()
-          .notHaveRawType(float.class)
-          .andShould()
-          .notHaveRawType(Double.class)
-          .andShould()
-          .notHaveRawType(Float.class);
+  @ArchTest static final ArchRule NO_FLOATING_POINT_STATE = SkeletonRules.NO_FLOATING_POINT_STATE;
 }

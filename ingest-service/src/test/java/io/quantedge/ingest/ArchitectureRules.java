@@ -1,7 +1,5 @@
 package io.quantedge.ingest;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
-
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -21,16 +19,5 @@ class ArchitectureRules {
   static final ArchRule PACKAGES_HAVE_NO_CYCLES =
       SlicesRuleDefinition.slices().matching("io.quantedge.ingest.(*)..").should().beFreeOfCycles();
 
-  /** Stricter than the skeleton: nothing here is a floating-point number. */
-  @ArchTest
-  static final ArchRule NO_FLOATING_POINT_STATE =
-      fields()
-          .should()
-          .notHaveRawType(double.class)
-          .andShould()
-          .notHaveRawType(float.class)
-          .andShould()
-          .notHaveRawType(Double.class)
-          .andShould()
-          .notHaveRawType(Float.class);
+  @ArchTest static final ArchRule NO_FLOATING_POINT_STATE = SkeletonRules.NO_FLOATING_POINT_STATE;
 }

@@ -90,5 +90,20 @@ public final class SkeletonRules {
           .notHaveRawType(Float.class)
           .allowEmptyShould(true);
 
+  /**
+   * Nothing at all is a floating-point number. Stricter than the skeleton, for services that
+   * measure nothing in fractions: they name it as a rule of their own.
+   */
+  public static final ArchRule NO_FLOATING_POINT_STATE =
+      fields()
+          .should()
+          .notHaveRawType(double.class)
+          .andShould()
+          .notHaveRawType(float.class)
+          .andShould()
+          .notHaveRawType(Double.class)
+          .andShould()
+          .notHaveRawType(Float.class);
+
   private SkeletonRules() {}
 }
