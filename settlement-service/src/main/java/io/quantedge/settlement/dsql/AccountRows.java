@@ -30,16 +30,16 @@ class AccountRows {
       """;
 
   /**
-   * Locked in one order, so that two attempts that need the same rows cannot wait for each other in
-   * a circle. In Aurora DSQL it locks nothing: it puts the rows into the check at COMMIT.
+   * Not locked: whoever changes a balance updates the row as it was read, by its version, and that
+   * is what rivals meet at COMMIT. An account that is only looked at may pay for others meanwhile.
    */
   private static final String BALANCES =
       """
       SELECT account_id, currency, balance, version
-      FROM account_balances WHERE account_id = ANY($1) ORDER BY account_id FOR UPDATE\
+      FROM account_balances WHERE account_id = ANY($1)\
       """;
 
-  /** What is known of these accounts; unknown ones are absent. Guards their balances. */
+  /** What is known of these accounts; unknown ones are absent. */
   Uni<Map<AccountId, Buyer>> guarded(SqlConnection connection, Set<AccountId> accountIds) {
     String[] ids = accountIds.stream().map(AccountId::value).sorted().toArray(String[]::new);
     return Uni.join()
