@@ -1,0 +1,95 @@
+package io.quantedge.dsql;
+
+import io.quantedge.dsql.DsqlConfig.Authentication;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.Vertx;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** Collects what {@link Dsql} needs; everything but Vert.x and the configuration has a default. */
+public final class DsqlBuilder {
+  private final Vertx vertx;
+  private final DsqlConfig config;
+  private String role;
+  private Optional<TokenSource> tokens = Optional.empty();
+  private DsqlListener listener = DsqlListener.NONE;
+  private Clock clock = Clock.systemUTC();
+  private RandomGenerator random = RandomGenerator.of("L64X128MixRandom");
+
+  DsqlBuilder(Vertx vertx, DsqlConfig config) {
+    this.vertx = vertx;
+    this.config = config;
+    this.role = config.role();
+  }
+
+  /** Instead of the role in the configuration. */
+  public DsqlBuilder role(String role) {
+    this.role = role;
+    return this;
+  }
+
+  /** Instead of what the configured kind of authentication says. */
+  public DsqlBuilder tokens(TokenSource tokens) {
+    this.tokens = Optional.of(tokens);
+    return this;
+  }
+
+  public DsqlBuilder listener(DsqlListener listener) {
+    this.listener = listener;
+    return this;
+  }
+
+  public DsqlBuilder clock(Clock clock) {
+    this.clock = clock;
+    return this;
+  }
+
+  /**
+   * @param random for the lifetimes of connections; used on one thread
+   */
+  public DsqlBuilder random(RandomGenerator random) {
+    this.random = random;
+    return this;
+  }
+
+  /**
+   * Opens no connection yet: the first attempt does.
+   *
+   * @throws IllegalArgumentException if the configuration cannot work, with all that is wrong
+   */
+  public Dsql open() {
+    return new Dsql(this);
+  }
+
+  Vertx vertx() {
+    return vertx;
+  }
+
+  DsqlConfig config() {
+    return config;
+  }
+
+  String role() {
+    return role;
+  }
+
+  TokenSource tokens() {
+    return tokens.orElseGet(() ->
+        config.authentication() == Authentication.IAM
+            ? AwsTokens.ofDefaultChain(config.tokenLifetime())
+            : (_, _) -> Uni.createFrom().item(config.password().orElse("")));
+  }
+
+  DsqlListener listener() {
+    return listener;
+  }
+
+  Clock clock() {
+    return clock;
+  }
+
+  RandomGenerator random() {
+    return random;
+  }
+}
