@@ -2,6 +2,7 @@ package io.quantedge.settlement.config;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quantedge.contracts.json.Json;
+import io.quantedge.dsql.Dsql;
 import io.quantedge.settlement.application.AccountStore;
 import io.quantedge.settlement.application.Accounts;
 import io.quantedge.settlement.application.ConflictEvents;
@@ -80,9 +81,9 @@ final class Beans {
       SettlementMeter meter,
       Clock clock,
       RandomGenerator random,
-      StoreConfig store) {
+      Dsql dsql) {
     return new OccRunner(
-        new OccParts(policy, budget, conflicts, meter, clock, random, store::region));
+        new OccParts(policy, budget, conflicts, meter, clock, random, dsql::region));
   }
 
   @Produces

@@ -78,8 +78,7 @@ class GroupDecisionProperties {
               "A buyer",
               Money.ofUnits(random.nextLong(200_000), Outcomes.USD));
       Money balance =
-          Money.ofUnits(
-              random.nextLong(300_000) - account.creditLimit().units(), Outcomes.USD);
+          Money.ofUnits(random.nextLong(300_000) - account.creditLimit().units(), Outcomes.USD);
       buyers.put(account.accountId(), new Buyer(account, balance, random.nextLong(9)));
     }
     return buyers;

@@ -124,10 +124,7 @@ class GroupLanesTest {
   private Subscribing lanes(int inFlight, Function<List<Item>, Uni<Void>> work) {
     GroupLanes<Item> lanes =
         new GroupLanes<>(
-            LANES,
-            inFlight,
-            new Work<>(Item::key, GroupLanesTest::atMost32, work),
-            stopped::set);
+            LANES, inFlight, new Work<>(Item::key, GroupLanesTest::atMost32, work), stopped::set);
     return items -> items.subscribe().withSubscriber(lanes);
   }
 
