@@ -1,10 +1,12 @@
 package io.quantedge.dsql;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reactive access to one Aurora DSQL cluster through an ordered list of endpoints: connections with
@@ -12,7 +14,13 @@ import java.util.function.Function;
  * failover. It never retries: that is its caller's decision. Thread-safe.
  */
 public final class Dsql implements AutoCloseable {
-  Dsql(DsqlBuilder from) {}
+  private final Endpoints endpoints;
+
+  Dsql(DsqlBuilder from) {
+    ConfigCheck.require(from.config(), from.role());
+    this.endpoints = new Endpoints(from);
+    endpoints.start();
+  }
 
   public static DsqlBuilder builder(Vertx vertx, DsqlConfig config) {
     return new DsqlBuilder(vertx, config);
@@ -25,7 +33,7 @@ public final class Dsql implements AutoCloseable {
    * @return fails with {@link DsqlException} only
    */
   public <T> Uni<T> transaction(Function<SqlConnection, Uni<T>> work) {
-    return Uni.createFrom().failure(new UnsupportedOperationException());
+    return attempt(conversation -> conversation.transaction(work));
   }
 
   /**
@@ -35,24 +43,44 @@ public final class Dsql implements AutoCloseable {
    * @return fails with {@link DsqlException} only
    */
   public <T> Uni<T> onConnection(Function<SqlConnection, Uni<T>> work) {
-    return Uni.createFrom().failure(new UnsupportedOperationException());
+    return attempt(conversation -> conversation.plain(work));
   }
 
   /** The region of the endpoint in use. */
   public String region() {
-    return endpoints().getFirst().endpoint().region();
+    return endpoints().get(endpoints.chooser().inUse()).endpoint().region();
   }
 
   /** All endpoints in the configured order. */
   public List<EndpointStatus> endpoints() {
-    return List.of();
+    return endpoints.chooser().endpoints();
   }
 
   /** The last few failovers, oldest first. */
   public List<Failover> failovers() {
-    return List.of();
+    return endpoints.chooser().failovers();
   }
 
+  /** Closes every connection; work under way may fail. */
   @Override
-  public void close() {}
+  public void close() {
+    endpoints.close();
+  }
+
+  private <T> Uni<T> attempt(Function<Conversation, Uni<T>> dialogue) {
+    return Uni.createFrom()
+        .deferred(() -> {
+          @Nullable Context caller = io.vertx.core.Vertx.currentContext();
+          Uni<T> answer =
+              Uni.createFrom()
+                  .emitter(emitter -> {
+                    Attempt<T> attempt = new Attempt<>(endpoints, dialogue, emitter);
+                    emitter.onTermination(() -> endpoints.onLoop(attempt::abandon));
+                    endpoints.onLoop(attempt::start);
+                  });
+          return caller == null
+              ? answer
+              : answer.emitOn(task -> caller.runOnContext(_ -> task.run()));
+        });
+  }
 }

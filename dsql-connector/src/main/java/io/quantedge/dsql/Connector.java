@@ -1,0 +1,133 @@
+package io.quantedge.dsql;
+
+import io.quantedge.dsql.DsqlConfig.Tls;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Promise;
+import io.vertx.core.net.PemTrustOptions;
+import io.vertx.core.net.TrustOptions;
+import io.vertx.mutiny.core.Vertx;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.SslMode;
+import io.vertx.pgclient.spi.PgDriver;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.spi.ConnectionFactory;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens connections to one endpoint, each with a token of its own. It uses the client's connection
+ * factory, because the client's one-step connect keeps something for every connection until the
+ * process ends. Confined to the event loop.
+ */
+final class Connector {
+  private final DsqlEndpoint endpoint;
+  private final DsqlConfig config;
+  private final String role;
+  private final TokenSource tokens;
+  private final Loop loop;
+  private final ConnectionFactory factory;
+  private final PgConnectOptions template;
+
+  Connector(DsqlEndpoint endpoint, DsqlBuilder from, Loop loop) {
+    this.endpoint = endpoint;
+    this.config = from.config();
+    this.role = from.role();
+    this.tokens = from.tokens();
+    this.loop = loop;
+    this.template = options();
+    Vertx vertx = from.vertx();
+    this.factory =
+        PgDriver.INSTANCE.createConnectionFactory(
+            vertx.getDelegate(), () -> io.vertx.core.Future.succeededFuture(template));
+  }
+
+  DsqlEndpoint endpoint() {
+    return endpoint;
+  }
+
+  /** A new connection, ready to be used, within the connect timeout. */
+  Uni<SqlConnection> open() {
+    return Uni.createFrom()
+        .deferred(() -> {
+          AtomicBoolean late = new AtomicBoolean();
+          Uni<SqlConnection> opening =
+              tokens
+                  .token(endpoint, role)
+                  .onFailure()
+                  .transform(failure ->
+                      new NotTriedException(
+                          "no token for role " + role + " at " + endpoint + ": " + failure))
+                  .emitOn(loop::run)
+                  .chain(token -> connect(token, late));
+          return loop.within(
+              opening,
+              config.connectTimeout(),
+              () -> {
+                late.set(true);
+                return new SilenceException(
+                    "the attempt to connect to " + endpoint, config.connectTimeout());
+              });
+        });
+  }
+
+  void close() {
+    factory.close(Promise.promise());
+  }
+
+  private Uni<SqlConnection> connect(String token, AtomicBoolean late) {
+    PgConnectOptions options = new PgConnectOptions(template).setPassword(token);
+    return Uni.createFrom()
+        .emitter(emitter ->
+            factory
+                .connect(loop.context(), options)
+                .onSuccess(connection -> {
+                  if (late.get()) {
+                    connection.close();
+                  }
+                  emitter.complete(connection);
+                })
+                .onFailure(emitter::fail));
+  }
+
+  private PgConnectOptions options() {
+    PgConnectOptions options =
+        new PgConnectOptions()
+            .setHost(endpoint.host())
+            .setPort(endpoint.port())
+            .setDatabase(config.database())
+            .setUser(role)
+            .setCachePreparedStatements(config.preparedStatements() > 0)
+            .setPreparedStatementCacheMaxSize(Math.max(1, config.preparedStatements()))
+            .setConnectTimeout((int) config.connectTimeout().toMillis())
+            .setTcpKeepAlive(true)
+            .setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
+    options.setReadIdleTimeout((int) config.readIdleTimeout().toMillis());
+    if (config.tls() == Tls.OFF) {
+      return options.setSslMode(SslMode.DISABLE);
+    }
+    return options
+        .setSslMode(SslMode.VERIFY_FULL)
+        .setHostnameVerificationAlgorithm("HTTPS")
+        .setTrustOptions(
+            config
+                .caFile()
+                .<TrustOptions>map(file -> new PemTrustOptions().addCertPath(file.toString()))
+                .orElseGet(Connector::trustOfTheJavaInstallation));
+  }
+
+  private static TrustOptions trustOfTheJavaInstallation() {
+    try {
+      TrustManagerFactory installed =
+          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+      @Nullable KeyStore none = null;
+      installed.init(none);
+      return TrustOptions.wrap(installed);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("the Java installation has no usable trust store", e);
+    }
+  }
+}
