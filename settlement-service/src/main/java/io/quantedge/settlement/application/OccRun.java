@@ -95,12 +95,14 @@ final class OccRun {
         yield new FailedAttempt(passing, backoffMillis, thrown);
       }
       case StoreFailure.Lasting lasting -> {
-        log.errorf(
-            thrown,
-            "attempt failed for good operation=%s slots=%s attempt=%d",
+        log.warnf(
+            thrown.getCause(),
+            "attempt failed for good operation=%s slots=%d firstSlotId=%s attempt=%d detail=%s",
             operation.operationId(),
-            operation.slotIds(),
-            attempts);
+            operation.slotIds().size(),
+            operation.slotIds().isEmpty() ? "-" : operation.slotIds().getFirst(),
+            attempts,
+            lasting.detail());
         yield new FailedAttempt(lasting, OptionalLong.empty(), thrown);
       }
     };

@@ -4,6 +4,8 @@ import io.quantedge.contracts.outcome.AuctionOutcome;
 import io.quantedge.settlement.application.GroupLimits;
 import io.quantedge.settlement.application.ProcessOutcomes;
 import io.quantedge.settlement.config.OutcomesConfig;
+import io.quantedge.settlement.config.SchemaConfig;
+import io.quantedge.settlement.config.SchemaConfig.Apply;
 import io.quantedge.settlement.kafka.GroupLanes.Work;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
@@ -34,16 +36,19 @@ public class OutcomeConsumer {
   private final DeadLetters deadLetters;
   private final GroupLimits limits;
   private final GroupLanes<Taken> lanes;
+  private final boolean migratesOnly;
   private volatile boolean running = true;
 
   OutcomeConsumer(
       @Channel("auction-outcomes") Multi<Message<byte[]>> outcomes,
       ProcessOutcomes processOutcomes,
       DeadLetters deadLetters,
-      OutcomesConfig config) {
+      OutcomesConfig config,
+      SchemaConfig schema) {
     this.outcomes = outcomes;
     this.processOutcomes = processOutcomes;
     this.deadLetters = deadLetters;
+    this.migratesOnly = schema.apply() == Apply.AND_EXIT;
     this.limits = new GroupLimits(config.groupSize(), config.groupRows());
     this.lanes =
         new GroupLanes<>(
@@ -59,6 +64,9 @@ public class OutcomeConsumer {
   }
 
   void onStart(@Observes StartupEvent event) {
+    if (migratesOnly) {
+      return;
+    }
     outcomes.map(Taken::of).subscribe().withSubscriber(lanes);
   }
 

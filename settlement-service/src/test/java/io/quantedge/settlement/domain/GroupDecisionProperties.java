@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,9 @@ class GroupDecisionProperties {
       for (BalanceChange change : group.changes()) {
         AccountId accountId = change.read().account().accountId();
         assertThat(change.read()).as("seed %d", seed).isEqualTo(buyers.get(accountId));
-        assertThat(change.after()).as("seed %d", seed).isEqualTo(alone.get(accountId).balance());
+        assertThat(change.after())
+            .as("seed %d", seed)
+            .isEqualTo(Objects.requireNonNull(alone.get(accountId)).balance());
       }
       assertThat(group.changes().stream().map(change -> change.read().account().accountId()))
           .as("seed %d: each balance once", seed)
