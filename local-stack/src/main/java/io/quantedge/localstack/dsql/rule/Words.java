@@ -1,7 +1,9 @@
 package io.quantedge.localstack.dsql.rule;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Asks about the tokens of one statement without running off their end. Immutable. */
 final class Words {
@@ -11,6 +13,21 @@ final class Words {
   Words(String source, List<Token> tokens) {
     this.source = source;
     this.tokens = List.copyOf(tokens);
+  }
+
+  /** The statement from its first token to its last. */
+  String sql() {
+    return tokens.isEmpty() ? "" : between(0, tokens.size());
+  }
+
+  /** The source of these tokens, with the blanks and comments between them. */
+  String between(int from, int to) {
+    return source.substring(tokens.get(from).start(), tokens.get(to - 1).end());
+  }
+
+  /** The statement with these tokens left out; there is one before and one behind them. */
+  String without(int from, int to) {
+    return between(0, from) + " " + between(to, tokens.size());
   }
 
   int size() {
@@ -50,6 +67,16 @@ final class Words {
   /** Whether these keywords stand anywhere, inside of parentheses too. */
   boolean contain(String... words) {
     return indexOf(0, true, words) >= 0;
+  }
+
+  /** Whether a function of this name is called anywhere. */
+  boolean call(Predicate<String> function) {
+    for (int i = 0; i + 1 < tokens.size(); i++) {
+      if (!word(i).isEmpty() && symbolAt(i + 1, '(') && function.test(word(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether these keywords stand outside of all parentheses. */
@@ -92,6 +119,36 @@ final class Words {
       end++;
     }
     return Math.min(end, tokens.size());
+  }
+
+  /** The ranges between the commas that stand outside of parentheses, from there on. */
+  List<Words> items(int from, int to) {
+    List<Words> items = new ArrayList<>();
+    int depth = 0;
+    int start = from;
+    for (int i = from; i < to; i++) {
+      if (symbolAt(i, '(')) {
+        depth++;
+      } else if (symbolAt(i, ')')) {
+        depth--;
+      } else if (depth == 0 && symbolAt(i, ',')) {
+        items.add(new Words(source, tokens.subList(start, i)));
+        start = i + 1;
+      }
+    }
+    items.add(new Words(source, tokens.subList(start, to)));
+    return items;
+  }
+
+  /**
+   * Index of the first symbol of this kind from there on; the number of tokens if there is none.
+   */
+  int next(int from, char symbol) {
+    int i = from;
+    while (i < tokens.size() && !symbolAt(i, symbol)) {
+      i++;
+    }
+    return i;
   }
 
   /** Index of the parenthesis that closes the one at the index; the number of tokens if none. */
