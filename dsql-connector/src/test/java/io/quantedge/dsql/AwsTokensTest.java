@@ -2,6 +2,9 @@ package io.quantedge.dsql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quantedge.localstack.dsql.access.LocalCredentials;
+import io.quantedge.localstack.dsql.access.TokenCheck;
+import java.time.Clock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -31,5 +34,16 @@ class AwsTokensTest {
     String token = tokens.token(ENDPOINT, "admin").await().atMost(Duration.ofSeconds(20));
 
     assertThat(token).contains("Action=DbConnectAdmin&");
+  }
+
+  @Test
+  void theLocalDatabaseTakesATokenForWhatItIsAndForNothingElse() {
+    TokenCheck check = new TokenCheck(new LocalCredentials("local", SECRET), Clock.systemUTC());
+    String token = tokens.token(ENDPOINT, "worker").await().atMost(Duration.ofSeconds(20));
+
+    assertThat(check.check(token, "worker", "localhost", "eu-west-1")).isEmpty();
+    assertThat(check.check(token, "admin", "localhost", "eu-west-1")).isPresent();
+    assertThat(check.check(token, "worker", "localhost", "us-east-1")).isPresent();
+    assertThat(check.check(token, "worker", "elsewhere", "eu-west-1")).isPresent();
   }
 }

@@ -89,7 +89,8 @@ class FailuresTest {
 
   @Test
   void tooManyConnectionsAreNotTheEndpointsFault() {
-    assertThat(Failures.blamesEndpoint(new PgException("slow down", "FATAL", "53400", ""))).isFalse();
+    assertThat(Failures.blamesEndpoint(new PgException("slow down", "FATAL", "53400", "")))
+        .isFalse();
     assertThat(Failures.blamesEndpoint(new NotTriedException("no token"))).isFalse();
     assertThat(Failures.blamesEndpoint(new ConnectException("refused"))).isTrue();
     assertThat(Failures.blamesEndpoint(new PgException("starting", "FATAL", "57P03", ""))).isTrue();

@@ -17,8 +17,12 @@ class LifetimesProperties {
 
     long[] seconds = LongStream.range(0, 2_000).map(n -> lifetimes.next().toSeconds()).toArray();
 
-    assertThat(LongStream.of(seconds).min().orElseThrow()).as("seed %d", seed).isBetween(3_000L, 3_010L);
-    assertThat(LongStream.of(seconds).max().orElseThrow()).as("seed %d", seed).isBetween(3_470L, 3_480L);
+    assertThat(LongStream.of(seconds).min().orElseThrow())
+        .as("seed %d", seed)
+        .isBetween(3_000L, 3_010L);
+    assertThat(LongStream.of(seconds).max().orElseThrow())
+        .as("seed %d", seed)
+        .isBetween(3_470L, 3_480L);
     assertThat(LongStream.of(seconds).distinct().count()).as("seed %d", seed).isGreaterThan(400);
   }
 }
