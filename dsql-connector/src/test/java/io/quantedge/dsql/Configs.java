@@ -2,6 +2,7 @@ package io.quantedge.dsql;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -22,9 +23,17 @@ final class Configs {
       values.put("store." + properties[i], properties[i + 1]);
     }
     return new SmallRyeConfigBuilder()
+        .withConverter(Duration.class, 200, Configs::duration)
         .withMapping(StoreConfig.class)
         .withDefaultValues(values)
         .build()
         .getConfigMapping(StoreConfig.class);
+  }
+
+  /** Quarkus reads durations so: {@code 150ms}, {@code 8m}. */
+  private static Duration duration(String text) {
+    return text.endsWith("ms")
+        ? Duration.ofMillis(Long.parseLong(text.substring(0, text.length() - 2)))
+        : Duration.parse("PT" + text);
   }
 }

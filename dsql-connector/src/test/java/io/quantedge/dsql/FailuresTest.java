@@ -75,6 +75,16 @@ class FailuresTest {
   }
 
   @Test
+  void anAnswerIsNoLostConnection() {
+    PgException conflict = new PgException("any words", "ERROR", "40001", "");
+
+    assertThat(Failures.isLostConnection(conflict)).isFalse();
+    assertThat(Failures.isShutdown(conflict)).isFalse();
+    assertThat(Failures.isLostConnection(ClosedConnectionException.INSTANCE)).isTrue();
+    assertThat(Failures.isShutdown(new PgException("bye", "FATAL", "57P01", ""))).isTrue();
+  }
+
+  @Test
   void whatWasNeverSentIsNeverUnknown() {
     assertThat(failureOf(new NotTriedException("no place"), true)).isInstanceOf(Unavailable.class);
   }
