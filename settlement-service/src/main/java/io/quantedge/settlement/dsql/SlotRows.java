@@ -23,17 +23,20 @@ import java.util.stream.Collectors;
 class SlotRows {
   private static final String DECIDED =
       """
-      SELECT s.state, s.digest, s.close_offset, s.closed_at, s.committed_at,
-             t.settlement_id, t.buyer_id, t.publisher_id, t.bid_id, t.region, t.candidate_rank,
+      SELECT s.slot_id, s.state, s.digest, s.close_offset, s.closed_at, s.committed_at,
+             s.publisher_id, t.settlement_id, t.buyer_id, t.bid_id, t.region, t.candidate_rank,
              t.currency, t.winning_bid, t.price, t.fee, t.net
       FROM ad_slots s LEFT JOIN settlements t ON t.slot_id = s.slot_id
       WHERE s.slot_id = $1\
       """;
 
+  /** The verdict on a candidate that could not buy because of the publisher's currency. */
+  static final String PUBLISHER_CURRENCY = "PUBLISHER_CURRENCY";
+
   private static final String REFUSED =
       """
       SELECT candidate_rank, account_id, verdict FROM ad_bids
-      WHERE slot_id = $1 AND verdict IN (%s) ORDER BY candidate_rank\
+      WHERE slot_id = $1 AND verdict IN ('PUBLISHER_CURRENCY', %s) ORDER BY candidate_rank\
       """
           .formatted(
               Arrays.stream(RefusalReason.values())
@@ -65,20 +68,20 @@ class SlotRows {
     Instant closedAt = Sql.instant(row, "closed_at");
     Instant committedAt = Sql.instant(row, "committed_at");
     return switch (SlotState.valueOf(row.getString("state"))) {
-      case SETTLED -> Uni.createFrom().item(settled(slotId, row, closedAt, committedAt));
+      case SETTLED -> Uni.createFrom().item(settled(row));
       case UNSOLD ->
           Uni.createFrom().item(new SettlementEvent.Unsold(slotId, closedAt, committedAt));
       case REJECTED ->
-          refusals(connection, slotId)
+          refusals(connection, slotId, new AccountId(row.getString("publisher_id")))
               .map(refusals ->
                   new SettlementEvent.Rejected(slotId, refusals, closedAt, committedAt));
     };
   }
 
-  private static SettlementEvent.Settled settled(
-      SlotId slotId, Row row, Instant closedAt, Instant committedAt) {
+  /** A settlement, from a row with all of its columns. */
+  static SettlementEvent.Settled settled(Row row) {
     return new SettlementEvent.Settled(
-        slotId,
+        new SlotId(row.getString("slot_id")),
         new SettlementId(row.getUUID("settlement_id")),
         new AccountId(row.getString("buyer_id")),
         new AccountId(row.getString("publisher_id")),
@@ -89,20 +92,23 @@ class SlotRows {
         Sql.money(row, "price", "currency"),
         Sql.money(row, "fee", "currency"),
         Sql.money(row, "net", "currency"),
-        closedAt,
-        committedAt);
+        Sql.instant(row, "closed_at"),
+        Sql.instant(row, "committed_at"));
   }
 
-  private static Uni<List<Refusal>> refusals(SqlConnection connection, SlotId slotId) {
+  private static Uni<List<Refusal>> refusals(
+      SqlConnection connection, SlotId slotId, AccountId publisherId) {
     return Sql.rows(connection, REFUSED, slotId.value())
-        .map(rows ->
-            rows.stream()
-                .map(row ->
-                    new Refusal(
-                        row.getInteger("candidate_rank"),
-                        new AccountId(row.getString("account_id")),
-                        RefusalReason.valueOf(row.getString("verdict"))))
-                .toList());
+        .map(rows -> rows.stream().map(row -> refusal(row, publisherId)).toList());
+  }
+
+  private static Refusal refusal(Row row, AccountId publisherId) {
+    int rank = row.getInteger("candidate_rank");
+    String verdict = row.getString("verdict");
+    return verdict.equals(PUBLISHER_CURRENCY)
+        ? new Refusal(rank, publisherId, RefusalReason.WRONG_CURRENCY)
+        : new Refusal(
+            rank, new AccountId(row.getString("account_id")), RefusalReason.valueOf(verdict));
   }
 
   /** The values of {@code ad_slots.state}. */
