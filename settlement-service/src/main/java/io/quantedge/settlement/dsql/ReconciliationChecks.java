@@ -1,13 +1,5 @@
 package io.quantedge.settlement.dsql;
 
-import static io.quantedge.settlement.application.Reconciliation.Promise.BALANCES_ARE_SUMS_OF_ENTRIES;
-import static io.quantedge.settlement.application.Reconciliation.Promise.LEDGER_SUMS_TO_ZERO;
-import static io.quantedge.settlement.application.Reconciliation.Promise.POSTINGS_SUM_TO_ZERO;
-import static io.quantedge.settlement.application.Reconciliation.Promise.PRICES_ARE_FEE_AND_NET;
-import static io.quantedge.settlement.application.Reconciliation.Promise.SETTLED_SLOTS_HAVE_ONE_SETTLEMENT;
-import static io.quantedge.settlement.application.Reconciliation.Promise.SETTLEMENTS_HAVE_ONE_SALE;
-import static io.quantedge.settlement.application.Reconciliation.Promise.VOIDS_MIRROR_SALES;
-
 import io.quantedge.settlement.application.Reconciliation.Check;
 import io.quantedge.settlement.application.Reconciliation.Promise;
 import io.smallrye.mutiny.Uni;
@@ -28,14 +20,14 @@ record ReconciliationChecks(Promise promise, String compared) {
   static final List<ReconciliationChecks> ALL =
       List.of(
           new ReconciliationChecks(
-              LEDGER_SUMS_TO_ZERO,
+              Promise.LEDGER_SUMS_TO_ZERO,
               """
               SELECT currency || ' sums to ' || sum(amount) AS example, sum(amount) = 0 AS ok,
                      count(*) AS weight
               FROM financial_ledger GROUP BY currency\
               """),
           new ReconciliationChecks(
-              POSTINGS_SUM_TO_ZERO,
+              Promise.POSTINGS_SUM_TO_ZERO,
               """
               SELECT 'posting ' || posting_id || ' sums to ' || sum(amount) || ' '
                        || min(currency) AS example,
@@ -43,10 +35,11 @@ record ReconciliationChecks(Promise promise, String compared) {
               FROM financial_ledger GROUP BY posting_id\
               """),
           new ReconciliationChecks(
-              BALANCES_ARE_SUMS_OF_ENTRIES,
+              Promise.BALANCES_ARE_SUMS_OF_ENTRIES,
               """
               SELECT 'account ' || b.account_id || ' has a balance of ' || b.balance || ' '
-                       || b.currency || ', and entries of ' || coalesce(sum(l.amount), 0) AS example,
+                       || b.currency || ', and entries of '
+                       || coalesce(sum(l.amount), 0) AS example,
                      b.balance = coalesce(sum(l.amount), 0) AS ok, 1 AS weight
               FROM account_balances b
               LEFT JOIN financial_ledger l
@@ -54,7 +47,7 @@ record ReconciliationChecks(Promise promise, String compared) {
               GROUP BY b.account_id, b.balance, b.currency\
               """),
           new ReconciliationChecks(
-              SETTLED_SLOTS_HAVE_ONE_SETTLEMENT,
+              Promise.SETTLED_SLOTS_HAVE_ONE_SETTLEMENT,
               """
               SELECT 'slot ' || coalesce(s.slot_id, t.slot_id) || ' is '
                        || coalesce(s.state, 'not decided') || ' and has '
@@ -64,16 +57,16 @@ record ReconciliationChecks(Promise promise, String compared) {
               FROM ad_slots s FULL JOIN settlements t ON t.slot_id = s.slot_id
               GROUP BY s.slot_id, t.slot_id, s.state\
               """),
-          new ReconciliationChecks(SETTLEMENTS_HAVE_ONE_SALE, sales()),
+          new ReconciliationChecks(Promise.SETTLEMENTS_HAVE_ONE_SALE, sales()),
           new ReconciliationChecks(
-              PRICES_ARE_FEE_AND_NET,
+              Promise.PRICES_ARE_FEE_AND_NET,
               """
               SELECT 'slot ' || slot_id || ' has a price of ' || price || ', a fee of ' || fee
                        || ' and a net of ' || net AS example,
                      price = fee + net AS ok, 1 AS weight
               FROM settlements\
               """),
-          new ReconciliationChecks(VOIDS_MIRROR_SALES, voids()));
+          new ReconciliationChecks(Promise.VOIDS_MIRROR_SALES, voids()));
 
   /** Violations first; both counts are of everything, beside each row, so one answer has it all. */
   Uni<Check> run(SqlConnection connection) {
