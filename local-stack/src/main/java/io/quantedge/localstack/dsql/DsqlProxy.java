@@ -19,7 +19,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The running local Aurora DSQL: its endpoints over one database, and its admin API. Thread-safe. */
+/**
+ * The running local Aurora DSQL: its endpoints over one database, and its admin API. Thread-safe.
+ */
 public final class DsqlProxy implements AutoCloseable {
   private static final int EVENT_LOOPS = 2;
   private static final int CONNECT_TIMEOUT_MILLIS = 5_000;
@@ -42,23 +44,25 @@ public final class DsqlProxy implements AutoCloseable {
             options.upstream());
     Engine engine = new Engine(backends);
     TokenCheck tokens = new TokenCheck(LocalCredentials.DEFAULT, clock);
-    ConnectionGate gate = new ConnectionGate(clock);
-    options.endpoints().forEach((region, port) -> {
-      Counters own = new Counters();
-      counters.put(region, own);
-      Place place =
-          new Place(
-              region,
-              DsqlOptions.HOST,
-              engine,
-              tokens,
-              gate,
-              faults,
-              own,
-              options.lifetime(),
-              clock);
-      endpoints.put(region, new Endpoint(vertx, place, port, identity));
-    });
+    ConnectionGate gate = new ConnectionGate(ConnectionGate.Limits.DEFAULT, clock);
+    options
+        .endpoints()
+        .forEach((region, port) -> {
+          Counters own = new Counters();
+          counters.put(region, own);
+          Place place =
+              new Place(
+                  region,
+                  DsqlOptions.HOST,
+                  engine,
+                  tokens,
+                  gate,
+                  faults,
+                  own,
+                  options.lifetime(),
+                  clock);
+          endpoints.put(region, new Endpoint(vertx, place, port, identity));
+        });
     faults.onEndpointChange(region -> {
       Endpoint endpoint = endpoints.get(region);
       if (endpoint != null) {

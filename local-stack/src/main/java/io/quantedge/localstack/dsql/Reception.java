@@ -65,8 +65,6 @@ final class Reception {
       parameters.put(name, body.text());
     }
     String host = Optional.ofNullable(socket.indicatedServerName()).orElse(place.host());
-    Thread.ofVirtual()
-        .name("dsql-session")
-        .start(new Session(wire, place, parameters, host));
+    Thread.ofVirtual().name("dsql-session").start(new Session(wire, place, parameters, host));
   }
 }

@@ -20,10 +20,10 @@ import java.util.function.Consumer;
  * back, as often as it takes.
  *
  * <p>It is <em>live</em> while its work is in PostgreSQL, with all its locks. Whoever is blocked by
- * it <em>parks</em> it: a rollback to a savepoint at its start, which keeps the snapshot. Before its
- * next unit it repeats its work from the log; as long as no rival has committed, PostgreSQL gives
- * the same answers. Other answers mean that it has <em>lost</em>, which the client learns at COMMIT;
- * until then it goes on as a {@link Ghost}.
+ * it <em>parks</em> it: a rollback to a savepoint at its start, which keeps the snapshot. Before
+ * its next unit it repeats its work from the log; as long as no rival has committed, PostgreSQL
+ * gives the same answers. Other answers mean that it has <em>lost</em>, which the client learns at
+ * COMMIT; until then it goes on as a {@link Ghost}.
  *
  * <p>One thread, the session's, drives it; any holder of the turn may park it. Locks are taken in
  * the order turn, then block.

@@ -81,7 +81,9 @@ final class ExtendedUnit {
       throws BackendLostException, InterruptedException {
     List<Statement> parsed = Statements.parse(sql);
     if (parsed.size() > 1) {
-      fail(SqlError.error(SYNTAX_ERROR, "cannot insert multiple commands into a prepared statement"));
+      fail(
+          SqlError.error(
+              SYNTAX_ERROR, "cannot insert multiple commands into a prepared statement"));
       return;
     }
     Statement statement = parsed.isEmpty() ? new Statement.Read(sql) : parsed.getFirst();
@@ -114,8 +116,7 @@ final class ExtendedUnit {
     Prepared known = statements.get(statement);
     if (known == null) {
       fail(
-          SqlError.error(
-              "26000", "prepared statement \"%s\" does not exist".formatted(statement)));
+          SqlError.error("26000", "prepared statement \"%s\" does not exist".formatted(statement)));
       return;
     }
     portals.put(portal, new Bound(known, values));
@@ -220,8 +221,7 @@ final class ExtendedUnit {
     unused.forEach(name -> Requests.about('C', 'S', name).appendTo(wire));
     int closed = unused.size();
     unused.clear();
-    Step step =
-        new Step(Requests.sync().appendTo(wire.appendBuffer(waiting)), calls, prepared);
+    Step step = new Step(Requests.sync().appendTo(wire.appendBuffer(waiting)), calls, prepared);
     clear();
     failed = !transaction.run(step, new Relay(step.calls(), closed, client::say));
   }

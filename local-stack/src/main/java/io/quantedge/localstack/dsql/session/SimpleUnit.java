@@ -77,15 +77,13 @@ final class SimpleUnit {
         return true;
       }
       case Statement.Refused refused -> {
-        SqlError error =
-            SqlError.error(refused.refusal().sqlState(), refused.refusal().message());
+        SqlError error = SqlError.error(refused.refusal().sqlState(), refused.refusal().message());
         return transaction.fail(error, client::say);
       }
       default -> {
         String sql = BackendSql.of(statement);
         Step step =
-            new Step(
-                Requests.query(sql).frame(), List.of(Call.simple(statement, sql)), List.of());
+            new Step(Requests.query(sql).frame(), List.of(Call.simple(statement, sql)), List.of());
         return transaction.run(step, hold(statement));
       }
     }

@@ -60,11 +60,11 @@ record Touch(String table, String query) {
   /** Finds a column of the table that the current role may update. */
   String columnQuery() {
     return """
-        SELECT attname FROM pg_attribute
-        WHERE attrelid = to_regclass(%s) AND attnum > 0 AND NOT attisdropped AND attgenerated = ''
-          AND has_column_privilege(attrelid, attnum, 'UPDATE')
-        ORDER BY attnum DESC LIMIT 1
-        """
+    SELECT attname FROM pg_attribute
+    WHERE attrelid = to_regclass(%s) AND attnum > 0 AND NOT attisdropped AND attgenerated = ''
+      AND has_column_privilege(attrelid, attnum, 'UPDATE')
+    ORDER BY attnum DESC LIMIT 1
+    """
         .formatted(Sql.literal(table));
   }
 

@@ -17,8 +17,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * The transaction as the client sees it: the rules of Aurora DSQL, the status of the connection, and
- * the faults that were asked for. Used by the session's thread alone.
+ * The transaction as the client sees it: the rules of Aurora DSQL, the status of the connection,
+ * and the faults that were asked for. Used by the session's thread alone.
  */
 final class Transaction {
   private static final SqlError ABORTED =
@@ -86,8 +86,7 @@ final class Transaction {
    * @param sink takes the answer; an error is its last message
    * @return whether it succeeded; a transaction around it is aborted if not
    */
-  boolean run(Step step, Consumer<Message> sink)
-      throws BackendLostException, InterruptedException {
+  boolean run(Step step, Consumer<Message> sink) throws BackendLostException, InterruptedException {
     Step.Kind kind = step.kind();
     boolean strong = kind == Step.Kind.LOCKING || kind == Step.Kind.DEFINING;
     if (state == State.IDLE && !step.calls().isEmpty()) {
@@ -250,8 +249,7 @@ final class Transaction {
   }
 
   /** Ends the transaction around a unit without BEGIN. */
-  Optional<SqlError> endOfUnit()
-      throws BackendLostException, InterruptedException, CutException {
+  Optional<SqlError> endOfUnit() throws BackendLostException, InterruptedException, CutException {
     return state == State.IMPLICIT ? commit().failure() : Optional.empty();
   }
 }

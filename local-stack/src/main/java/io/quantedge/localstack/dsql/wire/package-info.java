@@ -1,4 +1,6 @@
-/** PostgreSQL's wire protocol 3.0: frames, the messages of both sides, and sockets that carry them. */
+/**
+ * PostgreSQL's wire protocol 3.0: frames, the messages of both sides, and sockets that carry them.
+ */
 @NullMarked
 package io.quantedge.localstack.dsql.wire;
 
