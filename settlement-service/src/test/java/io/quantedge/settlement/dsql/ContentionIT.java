@@ -54,7 +54,8 @@ class ContentionIT extends ServiceIT {
         instances.open(
             "storm",
             instances.guard(),
-            Map.of("pool-size", "" + WORKERS, "connection-timeout", "30s"));
+            Map.of(
+                "pool-size", "" + WORKERS, "connection-timeout", "30s", "connect-timeout", "30s"));
     faults.conflictWithProbability("OC000", PROBABILITY, SEED);
 
     Multi.createFrom()
