@@ -47,7 +47,7 @@ class DlqCommandsIT {
           new StringSerializer(),
           new ByteArraySerializer());
 
-  @TempDir Path folder;
+  @TempDir static Path folder;
 
   @BeforeAll
   void nothingIsThereAtFirst() {
