@@ -23,8 +23,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "replay",
     description = {
-      "Sends outcomes that could not be settled to the topic that they came from, each once: what was"
-          + " sent is marked in the dead-letter topic. Settlement takes an outcome that it has"
+      "Sends outcomes that could not be settled to the topic that they came from, each once.",
+      "What was sent is marked in the dead-letter topic. Settlement takes an outcome that it has"
           + " already settled for what it is."
     },
     exitCodeListHeading = "%nExit codes:%n",

@@ -22,7 +22,7 @@ final class DlqWork {
     try {
       return work.on(brokers.get());
     } catch (DlqException e) {
-      console.complain(String.valueOf(e.getMessage()));
+      console.complain("%s (brokers: %s)".formatted(e.getMessage(), brokers.get()));
       return ExitCode.FAILED;
     }
   }

@@ -47,6 +47,8 @@ public final class DeadLetters implements AutoCloseable {
                 false,
                 ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
                 "earliest",
+                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+                false,
                 // A marker counts when the record that it marks was sent for certain.
                 ConsumerConfig.ISOLATION_LEVEL_CONFIG,
                 "read_committed"),
@@ -150,6 +152,9 @@ public final class DeadLetters implements AutoCloseable {
         consumer.partitionsFor(TOPIC).stream()
             .map(info -> new TopicPartition(info.topic(), info.partition()))
             .toList();
+    if (partitions.isEmpty()) {
+      throw new DlqException("there is no topic %s on this broker".formatted(TOPIC));
+    }
     consumer.assign(partitions);
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
     consumer.seekToBeginning(partitions);
