@@ -19,6 +19,14 @@ public interface DsqlConfig {
     PASSWORD
   }
 
+  /** Whose key signs tokens. */
+  enum Credentials {
+    /** The local Aurora DSQL's, known to everybody; it opens nothing elsewhere. */
+    LOCAL,
+    /** Those that the AWS SDK finds: environment, profile, service account, machine. */
+    AWS
+  }
+
   /** How a connection is secured. */
   enum Tls {
     /** TLS with verified certificate and host name. */
@@ -44,6 +52,10 @@ public interface DsqlConfig {
   /** How a connection proves who it is: IAM or PASSWORD. */
   @WithDefault("IAM")
   Authentication authentication();
+
+  /** Whose key signs tokens: LOCAL or AWS. */
+  @WithDefault("LOCAL")
+  Credentials credentials();
 
   /** The password, with PASSWORD only. */
   Optional<String> password();
