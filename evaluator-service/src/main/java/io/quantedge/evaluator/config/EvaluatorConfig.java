@@ -23,6 +23,10 @@ public interface EvaluatorConfig {
   @WithDefault("3")
   int candidates();
 
+  /** By what outcomes are spread over the workers that settle them: WINNER or SLOT. */
+  @WithDefault("WINNER")
+  OutcomeKey outcomeKey();
+
   /** Longest wait for records, and so the longest delay of a restart or a shutdown. */
   @Min(1)
   @Max(5_000)

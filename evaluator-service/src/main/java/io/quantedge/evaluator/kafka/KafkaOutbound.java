@@ -7,6 +7,7 @@ import io.quantedge.contracts.outcome.SlotState;
 import io.quantedge.contracts.traffic.AuctionEvent.CloseMarked;
 import io.quantedge.contracts.traffic.TrafficStats;
 import io.quantedge.evaluator.application.Outbound;
+import io.quantedge.evaluator.config.OutcomeKey;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.producer.Producer;
@@ -17,9 +18,11 @@ import org.jspecify.annotations.Nullable;
 /** Says it on Kafka's topics. Thread-safe, as the producer is. */
 final class KafkaOutbound implements Outbound {
   private final Producer<String, byte[]> producer;
+  private final OutcomeKey outcomeKey;
 
-  KafkaOutbound(Producer<String, byte[]> producer) {
+  KafkaOutbound(Producer<String, byte[]> producer, OutcomeKey outcomeKey) {
     this.producer = producer;
+    this.outcomeKey = outcomeKey;
   }
 
   /**
@@ -51,11 +54,7 @@ final class KafkaOutbound implements Outbound {
 
   @Override
   public CompletionStage<?> announce(AuctionOutcome outcome) {
-    String key =
-        outcome
-            .winner()
-            .map(winner -> winner.bid().accountId().value())
-            .orElseGet(() -> outcome.slot().slotId().value());
+    String key = outcomeKey.of(outcome);
     return send(Topic.AUCTION_OUTCOMES, null, key, EventCodec.OUTCOME.encode(outcome));
   }
 

@@ -121,7 +121,7 @@ class LoopSupervisor {
     private void runLoop() {
       status.report(Phase.JOINING);
       try (Producer<String, byte[]> producer = clients.producer()) {
-        KafkaOutbound outbound = new KafkaOutbound(producer);
+        KafkaOutbound outbound = new KafkaOutbound(producer, config.outcomeKey());
         outbound.warmUp();
         Evaluator evaluator = new Evaluator(outbound, observer, views, clock, settings);
         try {

@@ -21,6 +21,5 @@ public sealed interface Ended<T> {
   record Exhausted<T>(StoreFailure last, int attempts, Uni<Void> told) implements Ended<T> {}
 
   /** No further attempt can succeed. */
-  record Failed<T>(StoreFailure.Permanent cause, int attempts, Uni<Void> told)
-      implements Ended<T> {}
+  record Failed<T>(StoreFailure.Lasting cause, int attempts, Uni<Void> told) implements Ended<T> {}
 }

@@ -37,6 +37,9 @@ final class OccRun {
     return Uni.createFrom()
         .deferred(() -> {
           attempts++;
+          if (attempts == 1) {
+            parts.budget().operationBegun();
+          }
           parts.meter().attempt();
           return work.get();
         })
@@ -51,7 +54,7 @@ final class OccRun {
               operation.operationId(),
               operation.slotIds(),
               operation.worker(),
-              parts.region(),
+              parts.region().get(),
               attempts,
               result.finding(),
               now()));
@@ -70,7 +73,7 @@ final class OccRun {
               operation.operationId(),
               operation.slotIds(),
               operation.worker(),
-              parts.region(),
+              parts.region().get(),
               attempts,
               now()));
     }
@@ -79,30 +82,41 @@ final class OccRun {
         parts.meter().exhausted();
         yield new Ended.Exhausted<>(passing, attempts, told());
       }
-      case StoreFailure.Permanent permanent -> new Ended.Failed<>(permanent, attempts, told());
+      case StoreFailure.Lasting lasting -> new Ended.Failed<>(lasting, attempts, told());
     };
   }
 
   private Throwable failed(Throwable thrown) {
     return switch (StoreException.failureOf(thrown)) {
       case StoreFailure.Passing passing -> {
-        Duration elapsed = Duration.between(begunAt, parts.clock().instant());
-        OptionalLong backoffMillis =
-            parts.policy().backoffMillis(attempts, elapsed, parts.random());
+        OptionalLong backoffMillis = backoffMillis();
         parts.meter().attemptFailed(passing.cause());
         tell(attemptFailed(passing, backoffMillis.orElse(0)));
         yield new FailedAttempt(passing, backoffMillis, thrown);
       }
-      case StoreFailure.Permanent permanent -> {
-        log.errorf(
-            thrown,
-            "attempt failed for good operation=%s slots=%s attempt=%d",
+      case StoreFailure.Lasting lasting -> {
+        log.warnf(
+            thrown.getCause(),
+            "attempt failed for good operation=%s slots=%d firstSlotId=%s attempt=%d detail=%s",
             operation.operationId(),
-            operation.slotIds(),
-            attempts);
-        yield new FailedAttempt(permanent, OptionalLong.empty(), thrown);
+            operation.slotIds().size(),
+            operation.slotIds().isEmpty() ? "-" : operation.slotIds().getFirst(),
+            attempts,
+            lasting.detail());
+        yield new FailedAttempt(lasting, OptionalLong.empty(), thrown);
       }
     };
+  }
+
+  /** Nothing, if the policy wants no further attempt or the process cannot afford one. */
+  private OptionalLong backoffMillis() {
+    Duration elapsed = Duration.between(begunAt, parts.clock().instant());
+    OptionalLong backoffMillis = parts.policy().backoffMillis(attempts, elapsed, parts.random());
+    if (backoffMillis.isEmpty() || parts.budget().takeRetry()) {
+      return backoffMillis;
+    }
+    parts.meter().retryBudgetEmpty();
+    return OptionalLong.empty();
   }
 
   private AttemptFailed attemptFailed(StoreFailure.Passing failure, long backoffMillis) {
@@ -118,7 +132,7 @@ final class OccRun {
         operation.operationId(),
         operation.slotIds(),
         operation.worker(),
-        parts.region(),
+        parts.region().get(),
         attempts,
         failure.cause(),
         failure.sqlState(),

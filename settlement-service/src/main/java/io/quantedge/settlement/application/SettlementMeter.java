@@ -16,6 +16,15 @@ public interface SettlementMeter {
   /** An operation gave up. */
   void exhausted();
 
+  /** A retry was not made because the process has made too many. */
+  void retryBudgetEmpty();
+
+  /** Outcomes were handed to the store as one group. */
+  void group(int outcomes);
+
+  /** An outcome contradicts what is committed for its slot: somebody is wrong. */
+  void contradiction(SlotId slotId);
+
   /** An outcome begins to wait for its settlement. */
   void waiting(SlotId slotId, Instant closedAt);
 

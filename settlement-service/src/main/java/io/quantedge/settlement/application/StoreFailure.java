@@ -47,6 +47,12 @@ public sealed interface StoreFailure {
     }
   }
 
+  /** A failure that the same attempt would meet again. */
+  sealed interface Lasting extends StoreFailure {}
+
+  /** More rows, bytes or time than one SQL transaction may take: less at a time may fit. */
+  record TooLarge(String detail) implements Lasting {}
+
   /** Another attempt would fail in the same way. */
-  record Permanent(String detail) implements StoreFailure {}
+  record Permanent(String detail) implements Lasting {}
 }

@@ -2,15 +2,17 @@ package io.quantedge.settlement.config;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quantedge.contracts.json.Json;
+import io.quantedge.dsql.Dsql;
 import io.quantedge.settlement.application.AccountStore;
 import io.quantedge.settlement.application.Accounts;
 import io.quantedge.settlement.application.ConflictEvents;
 import io.quantedge.settlement.application.OccParts;
 import io.quantedge.settlement.application.OccRunner;
 import io.quantedge.settlement.application.Operations;
-import io.quantedge.settlement.application.ProcessOutcome;
+import io.quantedge.settlement.application.ProcessOutcomes;
+import io.quantedge.settlement.application.RetryBudget;
 import io.quantedge.settlement.application.RetryPolicy;
-import io.quantedge.settlement.application.SettleOutcome;
+import io.quantedge.settlement.application.SettleGroup;
 import io.quantedge.settlement.application.SettlementAnnouncer;
 import io.quantedge.settlement.application.SettlementMeter;
 import io.quantedge.settlement.application.TruthStore;
@@ -65,32 +67,41 @@ final class Beans {
 
   @Produces
   @Singleton
+  RetryBudget retryBudget(RetryConfig config, Clock clock) {
+    return new RetryBudget(
+        config.budgetPercent(), config.budgetPerSecond(), config.budgetSaved(), clock);
+  }
+
+  @Produces
+  @Singleton
   OccRunner runner(
       RetryPolicy policy,
+      RetryBudget budget,
       ConflictEvents conflicts,
       SettlementMeter meter,
       Clock clock,
       RandomGenerator random,
-      StoreConfig store) {
-    return new OccRunner(new OccParts(policy, conflicts, meter, clock, random, store.region()));
+      Dsql dsql) {
+    return new OccRunner(
+        new OccParts(policy, budget, conflicts, meter, clock, random, dsql::region));
   }
 
   @Produces
   @Singleton
-  SettleOutcome settleOutcome(
+  SettleGroup settleGroup(
       TruthStore store, OccRunner runner, Operations operations, SettlementConfig config) {
-    return new SettleOutcome(store, runner, operations, config.contenders());
+    return new SettleGroup(store, runner, operations, config.contenders());
   }
 
   @Produces
   @Singleton
-  ProcessOutcome processOutcome(
-      SettleOutcome settleOutcome,
+  ProcessOutcomes processOutcomes(
+      SettleGroup settleGroup,
       SettlementAnnouncer announcer,
       SettlementMeter meter,
       OutcomesConfig config) {
-    return new ProcessOutcome(
-        settleOutcome, announcer, meter, config.firstPause(), config.longestPause());
+    return new ProcessOutcomes(
+        settleGroup, announcer, meter, config.firstPause(), config.longestPause());
   }
 
   @Produces

@@ -26,4 +26,22 @@ public interface RetryConfig {
   /** No backoff is longer. */
   @WithDefault("1s")
   Duration cap();
+
+  /** Hundredths of a retry that each operation earns for the whole process: 100 is one retry. */
+  @WithDefault("100")
+  @Min(0)
+  @Max(10_000)
+  int budgetPercent();
+
+  /** Retries that the process earns each second, operations or not. */
+  @WithDefault("10")
+  @Min(0)
+  @Max(100_000)
+  int budgetPerSecond();
+
+  /** How many retries the process can save up; it begins with so many. */
+  @WithDefault("200")
+  @Min(1)
+  @Max(1_000_000)
+  int budgetSaved();
 }

@@ -30,16 +30,16 @@ class AccountRows {
       """;
 
   /**
-   * Locked in one order, so that two attempts that need the same rows cannot wait for each other in
-   * a circle. In Aurora DSQL it locks nothing: it puts the rows into the check at COMMIT.
+   * Not locked: whoever changes a balance updates the row as it was read, by its version, and that
+   * is what rivals meet at COMMIT. An account that is only looked at may pay for others meanwhile.
    */
   private static final String BALANCES =
       """
       SELECT account_id, currency, balance, version
-      FROM account_balances WHERE account_id = ANY($1) ORDER BY account_id FOR UPDATE\
+      FROM account_balances WHERE account_id = ANY($1)\
       """;
 
-  /** What is known of these accounts; unknown ones are absent. Guards their balances. */
+  /** What is known of these accounts; unknown ones are absent. */
   Uni<Map<AccountId, Buyer>> guarded(SqlConnection connection, Set<AccountId> accountIds) {
     String[] ids = accountIds.stream().map(AccountId::value).sorted().toArray(String[]::new);
     return Uni.join()
@@ -74,6 +74,19 @@ class AccountRows {
             WHERE account_id = $1 GROUP BY currency ORDER BY currency\
             """,
             accountId.value())
+        .map(rows -> rows.stream().map(row -> Sql.money(row, "total", "currency")).toList());
+  }
+
+  /** The same, of what was booked up to and including an instant. */
+  Uni<List<Money>> ledgerSums(SqlConnection connection, AccountId accountId, Instant asOf) {
+    return Sql.rows(
+            connection,
+            """
+            SELECT currency, sum(amount) AS total FROM financial_ledger
+            WHERE account_id = $1 AND created_at <= $2 GROUP BY currency ORDER BY currency\
+            """,
+            accountId.value(),
+            Sql.time(asOf))
         .map(rows -> rows.stream().map(row -> Sql.money(row, "total", "currency")).toList());
   }
 
@@ -157,7 +170,8 @@ class AccountRows {
     return buyers;
   }
 
-  private static Account account(Row row) {
+  /** Reads {@code account_id, account_type, name, currency, credit_limit}. */
+  static Account account(Row row) {
     return new Account(
         new AccountId(row.getString("account_id")),
         AccountType.valueOf(row.getString("account_type")),

@@ -1,11 +1,13 @@
 package io.quantedge.settlement.dsql;
 
+import io.quantedge.dsql.Dsql;
+import io.quantedge.dsql.DsqlException;
+import io.quantedge.dsql.DsqlFailure;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
-import io.vertx.pgclient.PgException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -14,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.jboss.logging.Logger;
 
@@ -25,8 +28,13 @@ import org.jboss.logging.Logger;
 final class SchemaMigrator {
   private static final Logger log = Logger.getLogger(SchemaMigrator.class);
 
-  /** What a race for the same DDL looks like: conflict, duplicate key, duplicate table, catalog. */
-  private static final Set<String> RACES = Set.of("40001", "23505", "42P07", "XX000");
+  /** What a race for the same DDL looks like beside a conflict: duplicate table, catalog. */
+  private static final Set<String> RACES = Set.of("42P07", "XX000");
+
+  /** The object is there: a role cannot be made IF NOT EXISTS. */
+  private static final String DUPLICATE_OBJECT = "42710";
+
+  private static final Pattern JOB_ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
   private static final int MAX_TRIES = 10;
 
@@ -41,11 +49,14 @@ final class SchemaMigrator {
       )\
       """;
 
-  private final Pool pool;
+  private final Dsql dsql;
   private final Clock clock;
 
-  SchemaMigrator(Pool pool, Clock clock) {
-    this.pool = pool;
+  /**
+   * @param dsql as the role that owns the tables
+   */
+  SchemaMigrator(Dsql dsql, Clock clock) {
+    this.dsql = dsql;
     this.clock = clock;
   }
 
@@ -69,8 +80,16 @@ final class SchemaMigrator {
         .map(List::size);
   }
 
+  /**
+   * @return the names of migrations that nobody has applied yet
+   */
+  Uni<List<String>> pending(List<Migration> migrations) {
+    return applied()
+        .map(applied -> missing(migrations, applied).stream().map(Migration::name).toList());
+  }
+
   private Uni<Map<Integer, String>> applied() {
-    return pool.withConnection(connection ->
+    return dsql.onConnection(connection ->
             connection.query("SELECT version, checksum FROM schema_migrations").execute())
         .map(rows -> {
           Map<Integer, String> applied = new HashMap<>();
@@ -107,7 +126,25 @@ final class SchemaMigrator {
   }
 
   private Uni<Void> ddl(String sql) {
-    return pool.withConnection(connection -> connection.query(sql).execute()).replaceWithVoid();
+    return dsql.onConnection(connection -> connection.query(sql).execute())
+        .chain(this::finished)
+        .onFailure(failure -> has(failure, Set.of(DUPLICATE_OBJECT)))
+        .recoverWithNull();
+  }
+
+  /** An index is built in the background, and the statement answers with the name of that job. */
+  private Uni<Void> finished(RowSet<Row> answer) {
+    boolean isJob = answer.columnsNames() != null && answer.columnsNames().contains("job_id");
+    if (!isJob || !answer.iterator().hasNext()) {
+      return Uni.createFrom().voidItem();
+    }
+    String jobId = answer.iterator().next().getString("job_id");
+    if (!JOB_ID.matcher(jobId).matches()) {
+      throw new IllegalStateException("'" + jobId + "' is no job id");
+    }
+    return dsql.onConnection(
+            connection -> connection.query("CALL sys.wait_for_job('" + jobId + "')").execute())
+        .replaceWithVoid();
   }
 
   private Uni<Void> book(Migration migration) {
@@ -117,7 +154,7 @@ final class SchemaMigrator {
             migration.name(),
             migration.checksum(),
             OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
-    return pool.withConnection(connection ->
+    return dsql.onConnection(connection ->
             connection
                 .preparedQuery(
                     """
@@ -130,10 +167,14 @@ final class SchemaMigrator {
 
   private static Uni<Void> racing(Uni<Void> step) {
     return step.onFailure(failure ->
-            failure instanceof PgException answer && RACES.contains(answer.getSqlState()))
+            DsqlException.failureOf(failure) instanceof DsqlFailure.Conflict || has(failure, RACES))
         .retry()
         .withBackOff(Duration.ofMillis(20), Duration.ofMillis(500))
         .withJitter(0.5)
         .atMost(MAX_TRIES);
+  }
+
+  private static boolean has(Throwable failure, Set<String> sqlStates) {
+    return DsqlException.failureOf(failure).sqlState().filter(sqlStates::contains).isPresent();
   }
 }

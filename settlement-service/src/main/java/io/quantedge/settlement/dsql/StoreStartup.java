@@ -1,9 +1,12 @@
 package io.quantedge.settlement.dsql;
 
 import io.quantedge.contracts.conflict.ConflictEvent.Finding;
+import io.quantedge.dsql.Dsql;
 import io.quantedge.settlement.application.AccountStore;
 import io.quantedge.settlement.application.StoreException;
 import io.quantedge.settlement.application.StoreFailure;
+import io.quantedge.settlement.config.SchemaConfig;
+import io.quantedge.settlement.config.SchemaConfig.Apply;
 import io.quantedge.settlement.config.SettlementConfig;
 import io.quantedge.settlement.config.StoreConfig;
 import io.quantedge.settlement.domain.HouseAccounts;
@@ -13,12 +16,12 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
-import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jboss.logging.Logger;
 
@@ -31,75 +34,116 @@ class StoreStartup {
   private static final Logger log = Logger.getLogger(StoreStartup.class);
   private static final Set<String> SNAPSHOT_OR_BETTER = Set.of("repeatable read", "serializable");
 
-  private final Pool pool;
+  private final StoreConnections connections;
+  private final Dsql dsql;
   private final StoreGate gate;
   private final AccountStore accounts;
-  private final SettlementConfig settlement;
-  private final StoreConfig store;
-  private final SchemaMigrator migrator;
+  private final Settings settings;
+  private final Clock clock;
   private Cancellable preparation = () -> {};
 
   StoreStartup(
-      Pool pool,
+      StoreConnections connections,
+      Dsql dsql,
       StoreGate gate,
       AccountStore accounts,
-      SettlementConfig settlement,
-      StoreConfig store,
+      Settings settings,
       Clock clock) {
-    this.pool = pool;
+    this.connections = connections;
+    this.dsql = dsql;
     this.gate = gate;
     this.accounts = accounts;
-    this.settlement = settlement;
-    this.store = store;
-    this.migrator = new SchemaMigrator(pool, clock);
+    this.settings = settings;
+    this.clock = clock;
   }
+
+  /** The configuration that a start depends on. */
+  @Singleton
+  record Settings(SettlementConfig settlement, StoreConfig store, SchemaConfig schema) {}
 
   void onStart(@Observes StartupEvent event) {
     preparation =
-        prepare()
-            .onFailure(StoreStartup::isPassing)
-            .invoke(
-                failure -> log.warnf("truth store not ready yet cause=%s", failure.getMessage()))
-            .onFailure(StoreStartup::isPassing)
-            .retry()
-            .withBackOff(Duration.ofMillis(250), Duration.ofSeconds(5))
-            .withJitter(0.5)
-            .indefinitely()
+        patiently(prepare())
             .subscribe()
-            .with(
-                applied -> log.infof("truth store ready migrationsApplied=%d", applied),
-                StoreStartup::refuse);
+            .with(ignored -> log.info("truth store ready"), StoreStartup::refuse);
   }
 
   void onStop(@Observes ShutdownEvent event) {
     preparation.cancel();
   }
 
-  private Uni<Integer> prepare() {
+  private static Uni<Void> patiently(Uni<Void> step) {
+    return step.onFailure(StoreStartup::isPassing)
+        .invoke(failure -> log.warnf("truth store not ready yet cause=%s", failure.getMessage()))
+        .onFailure(StoreStartup::isPassing)
+        .retry()
+        .withBackOff(Duration.ofMillis(250), Duration.ofSeconds(5))
+        .withJitter(0.5)
+        .indefinitely();
+  }
+
+  private Uni<Void> prepare() {
     return Uni.createFrom()
-        .deferred(() -> migrator.migrate(MigrationFiles.all()))
-        .call(this::requireSnapshots)
+        .deferred(() ->
+            switch (settings.schema().apply()) {
+              case AT_START -> migrate().chain(this::use);
+              case AND_EXIT -> migrate().invoke(() -> Quarkus.asyncExit(0));
+              case NEVER -> requireSchema().chain(this::use);
+            })
         .onFailure()
         .transform(failure ->
-            failure instanceof SchemaRefusedException ? failure : StoreFailures.of(failure, false))
-        .invoke(gate::open)
-        .call(this::createHouseAccounts);
+            failure instanceof SchemaRefusedException ? failure : StoreFailures.of(failure));
+  }
+
+  private Uni<Void> migrate() {
+    Dsql owner = connections.ofOwner();
+    return new SchemaMigrator(owner, clock)
+        .migrate(MigrationFiles.all())
+        .invoke(applied -> log.infof("schema in place migrationsApplied=%d", applied))
+        .replaceWithVoid()
+        .onTermination()
+        .invoke(owner::close);
+  }
+
+  private Uni<Void> requireSchema() {
+    return new SchemaMigrator(dsql, clock)
+        .pending(MigrationFiles.all())
+        .invoke(pending -> {
+          if (!pending.isEmpty()) {
+            throw notYet(pending);
+          }
+        })
+        .replaceWithVoid();
+  }
+
+  private static StoreException notYet(List<String> pending) {
+    return new StoreException(
+        new StoreFailure.Unavailable(
+            Optional.empty(),
+            Optional.empty(),
+            "the schema lacks "
+                + pending
+                + ": run this service once with exchange.settlement.schema.apply="
+                + Apply.AND_EXIT),
+        null);
+  }
+
+  private Uni<Void> use() {
+    return requireSnapshots().invoke(gate::open).chain(this::createHouseAccounts);
   }
 
   /** Without snapshot isolation, what a settlement read could change before it commits. */
   private Uni<Void> requireSnapshots() {
-    return pool.withConnection(connection ->
+    return dsql.transaction(connection ->
             connection
-                .query(store.begin())
+                .query("SHOW transaction_isolation")
                 .execute()
-                .chain(() -> connection.query("SHOW transaction_isolation").execute())
-                .map(rows -> rows.iterator().next().getString(0))
-                .eventually(() -> connection.query("ROLLBACK").execute()))
+                .map(rows -> rows.iterator().next().getString(0)))
         .invoke(isolation -> {
           if (!SNAPSHOT_OR_BETTER.contains(isolation)) {
             throw new SchemaRefusedException(
                 "settlement needs SQL transactions at REPEATABLE READ, and '"
-                    + store.begin()
+                    + settings.store().begin()
                     + "' gives '"
                     + isolation
                     + "': set exchange.settlement.store.begin");
@@ -108,14 +152,15 @@ class StoreStartup {
         .replaceWithVoid();
   }
 
-  private Uni<List<Finding>> createHouseAccounts() {
+  private Uni<Void> createHouseAccounts() {
     return Multi.createFrom()
-        .iterable(HouseAccounts.in(settlement.houseCurrency()))
+        .iterable(HouseAccounts.in(settings.settlement().houseCurrency()))
         .onItem()
         .transformToUniAndConcatenate(accounts::define)
-        .map(attempted -> attempted.finding())
+        .map(attempted -> attempted.finding() == Finding.COMMITTED)
         .collect()
-        .asList();
+        .asList()
+        .replaceWithVoid();
   }
 
   private static boolean isPassing(Throwable failure) {

@@ -1,49 +1,61 @@
 package io.quantedge.settlement.kafka;
 
-import io.quantedge.contracts.json.EventCodec;
-import io.quantedge.contracts.json.MalformedEventException;
 import io.quantedge.contracts.outcome.AuctionOutcome;
-import io.quantedge.settlement.application.ImpossibleOutcomeException;
-import io.quantedge.settlement.application.ProcessOutcome;
+import io.quantedge.settlement.application.GroupLimits;
+import io.quantedge.settlement.application.ProcessOutcomes;
 import io.quantedge.settlement.config.OutcomesConfig;
+import io.quantedge.settlement.config.SchemaConfig;
+import io.quantedge.settlement.config.SchemaConfig.Apply;
+import io.quantedge.settlement.kafka.GroupLanes.Work;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.Objects;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 
 /**
  * Takes outcomes and acknowledges each only when it is settled and announced, or isolated. Outcomes
- * run in a fixed number of lanes, chosen by key: one buyer's outcomes stay in order and do not
- * fight each other for its balance, those of different buyers run side by side. (The connector's
- * own ordering by key keeps a group for each key it ever saw; unsold slots have a key each.)
- * Thread-safe.
+ * run in a fixed number of lanes, chosen by key: one buyer's outcomes stay in order, share SQL
+ * transactions and do not fight each other for its balance, those of different buyers run side by
+ * side. Thread-safe.
  */
 @Singleton
 public class OutcomeConsumer {
   private static final Logger log = Logger.getLogger(OutcomeConsumer.class);
 
   private final Multi<Message<byte[]>> outcomes;
-  private final ProcessOutcome processOutcome;
+  private final ProcessOutcomes processOutcomes;
   private final DeadLetters deadLetters;
-  private final Lanes lanes;
+  private final GroupLimits limits;
+  private final GroupLanes<Taken> lanes;
+  private final boolean migratesOnly;
   private volatile boolean running = true;
 
   OutcomeConsumer(
       @Channel("auction-outcomes") Multi<Message<byte[]>> outcomes,
-      ProcessOutcome processOutcome,
+      ProcessOutcomes processOutcomes,
       DeadLetters deadLetters,
-      OutcomesConfig config) {
+      OutcomesConfig config,
+      SchemaConfig schema) {
     this.outcomes = outcomes;
-    this.processOutcome = processOutcome;
+    this.processOutcomes = processOutcomes;
     this.deadLetters = deadLetters;
-    this.lanes = new Lanes(config.lanes());
+    this.migratesOnly = schema.apply() == Apply.AND_EXIT;
+    this.limits = new GroupLimits(config.groupSize(), config.groupRows());
+    this.lanes =
+        new GroupLanes<>(
+            config.lanes(),
+            config.inFlight(),
+            new Work<>(Taken::hashOfKey, this::groupSize, this::handle),
+            this::stopped);
   }
 
   /** Whether outcomes are still being taken. */
@@ -52,56 +64,43 @@ public class OutcomeConsumer {
   }
 
   void onStart(@Observes StartupEvent event) {
-    lanes
-        .run(outcomes, OutcomeConsumer::hashOfKey, this::handle)
-        .subscribe()
-        .with(ignored -> {}, this::stopped, () -> log.info("outcomes are taken no more"));
+    if (migratesOnly) {
+      return;
+    }
+    outcomes.map(Taken::of).subscribe().withSubscriber(lanes);
   }
 
-  private static int hashOfKey(Message<byte[]> message) {
-    return Objects.hashCode(recordOf(message).key());
+  /** A record that cannot be read stands alone; it ends the group before it. */
+  private int groupSize(Collection<Taken> waiting) {
+    Stream<AuctionOutcome> readable =
+        waiting.stream()
+            .takeWhile(taken -> taken.outcome().isPresent())
+            .flatMap(taken -> taken.outcome().stream());
+    return Math.max(1, limits.first(readable::iterator).size());
   }
 
-  private Uni<Void> handle(Message<byte[]> message) {
-    ConsumerRecord<String, byte[]> record = recordOf(message);
-    return settle(record)
-        .onFailure()
-        .recoverWithUni(failure -> deadLetters.send(record, causeOf(failure)))
-        .chain(() -> Uni.createFrom().completionStage(message::ack));
+  private Uni<Void> handle(List<Taken> group) {
+    List<AuctionOutcome> readable =
+        group.stream().flatMap(taken -> taken.outcome().stream()).toList();
+    return readable.isEmpty()
+        ? isolateAndAcknowledge(group.getFirst(), Optional.of(group.getFirst().unreadable()))
+        : processOutcomes.process(readable).chain(verdicts -> acknowledge(group, verdicts));
   }
 
-  private Uni<Void> settle(ConsumerRecord<String, byte[]> record) {
-    return Uni.createFrom()
-        .deferred(() -> {
-          try {
-            return processOutcome.process(decoded(record));
-          } catch (MalformedEventException e) {
-            return Uni.createFrom().failure(e);
-          }
-        });
+  private Uni<Void> acknowledge(List<Taken> group, List<Optional<String>> verdicts) {
+    List<Uni<Void>> all =
+        IntStream.range(0, group.size())
+            .mapToObj(i -> isolateAndAcknowledge(group.get(i), verdicts.get(i)))
+            .toList();
+    return Uni.join().all(all).andFailFast().replaceWithVoid();
   }
 
-  private static AuctionOutcome decoded(ConsumerRecord<String, byte[]> record)
-      throws MalformedEventException {
-    byte[] value = record.value();
-    return EventCodec.OUTCOME.decode(value == null ? new byte[0] : value);
-  }
-
-  private static String causeOf(Throwable failure) {
-    return switch (failure) {
-      case MalformedEventException e -> String.valueOf(e.getMessage());
-      case ImpossibleOutcomeException e -> String.valueOf(e.getMessage());
-      default -> String.valueOf(failure);
-    };
-  }
-
-  @SuppressWarnings("unchecked") // The channel's deserializers are set to String and bytes.
-  private static ConsumerRecord<String, byte[]> recordOf(Message<byte[]> message) {
-    return (ConsumerRecord<String, byte[]>)
-        message
-            .getMetadata(IncomingKafkaRecordMetadata.class)
-            .orElseThrow(() -> new IllegalStateException("a message without its Kafka record"))
-            .getRecord();
+  private Uni<Void> isolateAndAcknowledge(Taken taken, Optional<String> cause) {
+    Uni<Void> isolated =
+        cause
+            .map(text -> deadLetters.send(taken.record(), text))
+            .orElseGet(() -> Uni.createFrom().voidItem());
+    return isolated.chain(() -> Uni.createFrom().completionStage(taken.message()::ack));
   }
 
   private void stopped(Throwable failure) {

@@ -1,6 +1,7 @@
 package io.quantedge.settlement.metrics;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -28,6 +29,9 @@ class MicrometerMeter implements SettlementMeter {
   private final Counter attempts;
   private final Counter exhausted;
   private final Counter deadLetters;
+  private final Counter contradictions;
+  private final Counter retryBudgetEmpty;
+  private final DistributionSummary groups;
   private final Map<ConflictEvent.Cause, Counter> failedAttempts;
   private final Map<State, Counter> settlements;
   private final Timer closeToSettled;
@@ -38,6 +42,18 @@ class MicrometerMeter implements SettlementMeter {
     this.attempts = counter("attempts", "Attempts on the truth store").register(registry);
     this.exhausted = counter("exhausted", "Operations that gave up").register(registry);
     this.deadLetters = counter("dead.letters", "Outcomes that were isolated").register(registry);
+    this.contradictions =
+        counter("contradictions", "Outcomes that contradict what is settled").register(registry);
+    this.retryBudgetEmpty =
+        counter("retry.budget.empty", "Retries that the process could not afford")
+            .register(registry);
+    this.groups =
+        DistributionSummary.builder(PREFIX + "group.outcomes")
+            .description("Outcomes that were settled in one SQL transaction")
+            .publishPercentileHistogram()
+            .minimumExpectedValue(1.0)
+            .maximumExpectedValue(256.0)
+            .register(registry);
     this.failedAttempts = new EnumMap<>(ConflictEvent.Cause.class);
     for (ConflictEvent.Cause cause : ConflictEvent.Cause.values()) {
       failedAttempts.put(
@@ -79,6 +95,21 @@ class MicrometerMeter implements SettlementMeter {
   @Override
   public void exhausted() {
     exhausted.increment();
+  }
+
+  @Override
+  public void retryBudgetEmpty() {
+    retryBudgetEmpty.increment();
+  }
+
+  @Override
+  public void group(int outcomes) {
+    groups.record(outcomes);
+  }
+
+  @Override
+  public void contradiction(SlotId slotId) {
+    contradictions.increment();
   }
 
   @Override

@@ -33,6 +33,7 @@ class OccRunnerTest {
   private final AtomicReference<Instant> now =
       new AtomicReference<>(Instant.parse("2026-03-01T10:00:00Z"));
   private final AtomicInteger calls = new AtomicInteger();
+  private RetryBudget budget = new RetryBudget(100, 0, 100, fakeClock());
 
   @Test
   void anAttemptThatSucceedsAtOnceTellsNothing() {
@@ -138,12 +139,31 @@ class OccRunnerTest {
             failed -> assertThat(failed.cause()).isEqualTo(Cause.UNKNOWN_OUTCOME));
   }
 
+  @Test
+  void aProcessThatCannotAffordTheRetryGivesUpAndSaysSo() {
+    budget = new RetryBudget(0, 0, 2, fakeClock());
+
+    Ended<String> ended = run(() -> counted(conflict("OC000")));
+
+    assertThat(calls).as("the first attempt and two retries, of four attempts allowed").hasValue(3);
+    assertThat(ended).isInstanceOf(Ended.Exhausted.class);
+    assertThat(told.budgetEmpty).hasValue(1);
+    assertThat(told.conflicts.getLast()).isInstanceOf(Exhausted.class);
+  }
+
   private <T> Ended<T> run(Supplier<Uni<Attempted<T>>> attempt) {
     RetryPolicy policy =
         new RetryPolicy(4, Duration.ofSeconds(1), Duration.ofMillis(1), Duration.ofMillis(50));
     OccRunner runner =
         new OccRunner(
-            new OccParts(policy, told, told, fakeClock(), new SplittableRandom(7), "us-east-1"));
+            new OccParts(
+                policy,
+                budget,
+                told,
+                told,
+                fakeClock(),
+                new SplittableRandom(7),
+                () -> "us-east-1"));
     Ended<T> ended = runner.run(OPERATION, attempt).await().atMost(Duration.ofSeconds(10));
     ended.told().await().atMost(Duration.ofSeconds(1));
     return ended;

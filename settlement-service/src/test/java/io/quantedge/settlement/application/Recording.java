@@ -10,11 +10,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Ports that remember what they were told. */
-final class Recording implements ConflictEvents, SettlementMeter, SettlementAnnouncer {
-  final List<ConflictEvent> conflicts = new CopyOnWriteArrayList<>();
-  final List<SettlementEvent> announced = new CopyOnWriteArrayList<>();
+public final class Recording implements ConflictEvents, SettlementMeter, SettlementAnnouncer {
+  public final List<ConflictEvent> conflicts = new CopyOnWriteArrayList<>();
+  public final List<SettlementEvent> announced = new CopyOnWriteArrayList<>();
   final AtomicInteger attempts = new AtomicInteger();
   final AtomicInteger exhausted = new AtomicInteger();
+  final AtomicInteger budgetEmpty = new AtomicInteger();
+  final AtomicInteger contradictions = new AtomicInteger();
+  final List<Integer> groups = new CopyOnWriteArrayList<>();
   final AtomicInteger waiting = new AtomicInteger();
   final AtomicInteger done = new AtomicInteger();
 
@@ -39,6 +42,21 @@ final class Recording implements ConflictEvents, SettlementMeter, SettlementAnno
   @Override
   public void exhausted() {
     exhausted.incrementAndGet();
+  }
+
+  @Override
+  public void retryBudgetEmpty() {
+    budgetEmpty.incrementAndGet();
+  }
+
+  @Override
+  public void group(int outcomes) {
+    groups.add(outcomes);
+  }
+
+  @Override
+  public void contradiction(SlotId slotId) {
+    contradictions.incrementAndGet();
   }
 
   @Override

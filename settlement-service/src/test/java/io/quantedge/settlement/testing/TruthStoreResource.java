@@ -18,21 +18,21 @@ public final class TruthStoreResource implements QuarkusTestResourceLifecycleMan
     FaultyLink inFront = new FaultyLink(started.host(), started.port());
     postgres = started;
     link = inFront;
-    return Map.of(
-        "quarkus.datasource.reactive.url",
-        "postgresql://127.0.0.1:" + inFront.port() + "/" + started.database(),
-        "quarkus.datasource.username",
-        started.username(),
-        "quarkus.datasource.password",
-        started.password(),
-        DIRECT_URL,
-        started.reactiveUrl(),
-        "exchange.settlement.store.attempt-timeout",
-        "3s",
-        "exchange.settlement.store.read-idle-timeout",
-        "6s",
-        "exchange.settlement.outcomes.longest-pause",
-        "500ms");
+    return Map.ofEntries(
+        Map.entry("exchange.settlement.store.endpoints", "us-east-1@127.0.0.1:" + inFront.port()),
+        Map.entry("exchange.settlement.store.authentication", "PASSWORD"),
+        Map.entry("exchange.settlement.store.tls", "OFF"),
+        Map.entry("exchange.settlement.store.password", started.password()),
+        Map.entry("exchange.settlement.store.role", started.username()),
+        Map.entry("exchange.settlement.schema.role", started.username()),
+        Map.entry(DIRECT_URL, started.reactiveUrl()),
+        Map.entry("quarkus.datasource.username", started.username()),
+        Map.entry("quarkus.datasource.password", started.password()),
+        Map.entry("exchange.settlement.store.attempt-timeout", "3s"),
+        Map.entry("exchange.settlement.store.statement-timeout", "2s"),
+        Map.entry("exchange.settlement.store.commit-timeout", "2s"),
+        Map.entry("exchange.settlement.store.read-idle-timeout", "6s"),
+        Map.entry("exchange.settlement.outcomes.longest-pause", "500ms"));
   }
 
   @Override
