@@ -49,48 +49,54 @@ final class Connector {
     return endpoint;
   }
 
-  /** A new connection, ready to be used, within the connect timeout. */
+  /**
+   * A new connection, ready to be used. Making its token has a time limit of its own, for an
+   * endpoint is not to blame for slow credentials.
+   */
   Uni<SqlConnection> open() {
-    return Uni.createFrom()
-        .deferred(() -> {
-          AtomicBoolean late = new AtomicBoolean();
-          Uni<SqlConnection> opening =
-              tokens
-                  .token(endpoint, role)
-                  .onFailure()
-                  .transform(failure ->
-                      new NotTriedException(
-                          "no token for role " + role + " at " + endpoint + ": " + failure))
-                  .emitOn(loop::run)
-                  .chain(token -> connect(token, late));
-          return loop.within(
-              opening,
-              config.connectTimeout(),
-              () -> {
-                late.set(true);
-                return new SilenceException(
-                    "the attempt to connect to " + endpoint, config.connectTimeout());
-              });
-        });
+    return loop.within(token(), config.connectionTimeout(), () -> noToken("none came in time"))
+        .emitOn(loop::run)
+        .chain(this::connect);
   }
 
   void close() {
     factory.close(Promise.promise());
   }
 
-  private Uni<SqlConnection> connect(String token, AtomicBoolean late) {
+  private Uni<String> token() {
+    return tokens
+        .token(endpoint, role)
+        .onFailure()
+        .transform(failure -> noToken(failure.toString()));
+  }
+
+  private NotTriedException noToken(String why) {
+    return new NotTriedException("no token for role " + role + " at " + endpoint + ": " + why);
+  }
+
+  private Uni<SqlConnection> connect(String token) {
     PgConnectOptions options = new PgConnectOptions(template).setPassword(token);
-    return Uni.createFrom()
-        .emitter(emitter ->
-            factory
-                .connect(loop.context(), options)
-                .onSuccess(connection -> {
-                  if (late.get()) {
-                    connection.close();
-                  }
-                  emitter.complete(connection);
-                })
-                .onFailure(emitter::fail));
+    AtomicBoolean late = new AtomicBoolean();
+    Uni<SqlConnection> opening =
+        Uni.createFrom()
+            .emitter(emitter ->
+                factory
+                    .connect(loop.context(), options)
+                    .onSuccess(connection -> {
+                      if (late.get()) {
+                        connection.close();
+                      }
+                      emitter.complete(connection);
+                    })
+                    .onFailure(emitter::fail));
+    return loop.within(
+        opening,
+        config.connectTimeout(),
+        () -> {
+          late.set(true);
+          return new SilenceException(
+              "the attempt to connect to " + endpoint, config.connectTimeout());
+        });
   }
 
   private PgConnectOptions options() {

@@ -89,11 +89,11 @@ public interface DsqlConfig {
   Duration attemptTimeout();
 
   /** How long an attempt waits for a connection. */
-  @WithDefault("3s")
+  @WithDefault("5s")
   Duration connectionTimeout();
 
-  /** How long a new connection may take, from TCP to being ready. */
-  @WithDefault("2s")
+  /** How long a new connection may take, from TCP to being ready; a cold process needs a second. */
+  @WithDefault("4s")
   Duration connectTimeout();
 
   /** A connection that has read nothing for so long is closed; longer than an attempt. */
