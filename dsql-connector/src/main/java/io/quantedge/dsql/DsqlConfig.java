@@ -39,7 +39,10 @@ public interface DsqlConfig {
   @WithDefault("us-east-1@localhost:15440,eu-west-1@localhost:15441")
   List<DsqlEndpoint> endpoints();
 
-  /** PEM file of the CA certificates to trust; absent means those of the Java installation. */
+  /**
+   * PEM file of the CA certificates to trust, read for each connection; absent means those of the
+   * Java installation.
+   */
   Optional<Path> caFile();
 
   /** The database; Aurora DSQL has this one alone. */

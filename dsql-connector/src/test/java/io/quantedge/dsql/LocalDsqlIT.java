@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
@@ -146,6 +147,20 @@ class LocalDsqlIT {
         .isInstanceOf(Unavailable.class);
     assertThat(failureOf(insert(open(withoutCaFile()), 1))).isInstanceOf(Unavailable.class);
     assertThat(count()).isZero();
+  }
+
+  @Test
+  void anAuthorityThatIsRenewedIsTrustedWithoutARestart(@TempDir Path folder)
+      throws IOException, GeneralSecurityException {
+    Path file = folder.resolve("ca.pem");
+    Dsql worker = as(WORKER, "ca-file", file.toString(), "trial-interval", "50ms");
+    assertThat(failureOf(insert(worker, 1)).detail()).contains(file.toString());
+    Files.writeString(file, someOtherAuthority());
+    assertThat(failureOf(insert(worker, 1))).isInstanceOf(Unavailable.class);
+
+    Files.copy(local.caFile(), file, StandardCopyOption.REPLACE_EXISTING);
+
+    assertThat(now(insert(worker, 1))).isEqualTo(1);
   }
 
   @Test
