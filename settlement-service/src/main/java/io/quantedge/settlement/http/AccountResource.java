@@ -5,6 +5,7 @@ import io.quantedge.contracts.id.AccountId;
 import io.quantedge.settlement.application.AccountStore.FundingResult;
 import io.quantedge.settlement.application.Accounts;
 import io.quantedge.settlement.application.Attempted;
+import io.quantedge.settlement.application.TruthReads;
 import io.quantedge.settlement.domain.Account;
 import io.quantedge.settlement.domain.Funding;
 import io.smallrye.mutiny.Uni;
@@ -31,20 +32,47 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Defines, shows and funds accounts. */
-@Path("/v1/accounts/{accountId}")
+/** Defines, lists, shows and funds accounts. */
+@Path("/v1/accounts")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "accounts")
 public class AccountResource {
   private final Accounts accounts;
+  private final TruthReads reads;
   private final Clock clock;
 
-  AccountResource(Accounts accounts, Clock clock) {
+  AccountResource(Accounts accounts, TruthReads reads, Clock clock) {
     this.accounts = accounts;
+    this.reads = reads;
     this.clock = clock;
   }
 
+  @GET
+  @Operation(
+      summary = "List accounts",
+      description =
+          "In order of their ids. Balances are shown where they are guarded: those of advertisers.")
+  @APIResponse(
+      responseCode = "200",
+      description = "A page",
+      content =
+          @Content(
+              schema = @Schema(implementation = AccountPage.class),
+              examples = @ExampleObject(name = "a page", value = Examples.ACCOUNTS)))
+  @APIResponse(responseCode = "400", ref = "Problem")
+  @APIResponse(responseCode = "503", ref = "Problem")
+  public Uni<AccountPage> list(
+      @Parameter(description = "Where the page before ended: its 'next'", example = "bGlzdA")
+          @QueryParam("after")
+          Optional<String> after,
+      @Parameter(description = "At most so many, 1 to 500, 100 if absent", example = "100")
+          @QueryParam("limit")
+          Optional<String> limit) {
+    return reads.accounts(Inputs.page(after, limit, CursorCodec.ACCOUNTS)).map(AccountPage::of);
+  }
+
   @PUT
+  @Path("/{accountId}")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       summary = "Define an account",
@@ -93,6 +121,7 @@ public class AccountResource {
   }
 
   @GET
+  @Path("/{accountId}")
   @Operation(
       summary = "Show an account and what it owns",
       description =
@@ -127,7 +156,7 @@ public class AccountResource {
   }
 
   @POST
-  @Path("/fundings")
+  @Path("/{accountId}/fundings")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       summary = "Pay money in",
