@@ -188,7 +188,7 @@ class ReconciliationIT extends ServiceIT {
 
   private String settled(String price) {
     String slotId = fresh("books");
-    now(truthStore.settle(awarded(slotId, offer(buyer, price))));
+    now(truthStore.settle(List.of(awarded(slotId, offer(buyer, price)))));
     return slotId;
   }
 

@@ -19,7 +19,9 @@ import io.quantedge.settlement.domain.SettlementRules;
 import io.quantedge.settlement.testing.Outcomes;
 import io.quantedge.settlement.testing.ServiceIT;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
@@ -28,7 +30,6 @@ import org.junit.jupiter.api.Test;
 @NullUnmarked
 class PublisherCurrencyIT extends ServiceIT {
   @Inject SqlTransactions transactions;
-  @Inject OutcomeWriter writer;
   @Inject SlotRows slots;
 
   @Test
@@ -44,7 +45,12 @@ class PublisherCurrencyIT extends ServiceIT {
                 outcome, Map.of(Outcomes.PUBLISHER, new Buyer(inEuros, Money.of("0", "EUR"), 0)));
 
     SettlementEvent announced =
-        now(transactions.run(connection -> writer.write(connection, outcome, decision)));
+        now(
+            transactions.run(connection -> {
+              GroupRows rows = new GroupRows(Instant.parse("2026-03-01T10:06:00Z"));
+              SettlementEvent event = rows.add(outcome, decision);
+              return Uni.join().all(rows.writes(connection)).andFailFast().replaceWith(event);
+            }));
     SettlementEvent readBack =
         now(transactions.run(connection -> slots.find(connection, outcome.slot().slotId())))
             .orElseThrow()
