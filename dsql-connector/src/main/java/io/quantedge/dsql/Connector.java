@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.TrustManagerFactory;
@@ -28,20 +29,28 @@ import org.jspecify.annotations.Nullable;
  * process ends. Confined to the event loop.
  */
 final class Connector {
+  /** A process that has just started loads and compiles TLS; no endpoint is to blame for that. */
+  private static final int COLD_FACTOR = 3;
+
   private final DsqlEndpoint endpoint;
   private final DsqlConfig config;
   private final String role;
   private final TokenSource tokens;
   private final Loop loop;
+  private final AtomicBoolean warm;
   private final ConnectionFactory factory;
   private final PgConnectOptions template;
 
-  Connector(DsqlEndpoint endpoint, DsqlBuilder from, Loop loop) {
+  /**
+   * @param warm whether a connection has come about in this process, which all connectors share
+   */
+  Connector(DsqlEndpoint endpoint, DsqlBuilder from, Loop loop, AtomicBoolean warm) {
     this.endpoint = endpoint;
     this.config = from.config();
     this.role = from.role();
     this.tokens = from.tokens();
     this.loop = loop;
+    this.warm = warm;
     this.template = options();
     Vertx vertx = from.vertx();
     this.factory =
@@ -81,6 +90,7 @@ final class Connector {
   private Uni<SqlConnection> connect(String token) {
     PgConnectOptions options = trusting(new PgConnectOptions(template)).setPassword(token);
     AtomicBoolean late = new AtomicBoolean();
+    Duration limit = config.connectTimeout().multipliedBy(warm.get() ? 1 : COLD_FACTOR);
     Uni<SqlConnection> opening =
         Uni.createFrom()
             .emitter(emitter ->
@@ -90,16 +100,16 @@ final class Connector {
                       if (late.get()) {
                         connection.close();
                       }
+                      warm.set(true);
                       emitter.complete(connection);
                     })
                     .onFailure(emitter::fail));
     return loop.within(
         opening,
-        config.connectTimeout(),
+        limit,
         () -> {
           late.set(true);
-          return new SilenceException(
-              "the attempt to connect to " + endpoint, config.connectTimeout());
+          return new SilenceException("the attempt to connect to " + endpoint, limit);
         });
   }
 

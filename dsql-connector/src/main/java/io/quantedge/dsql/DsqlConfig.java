@@ -95,7 +95,7 @@ public interface DsqlConfig {
   @WithDefault("5s")
   Duration connectionTimeout();
 
-  /** How long a new connection may take, from TCP to being ready; a cold process needs a second. */
+  /** How long a new connection may take, from TCP to being ready; the first one thrice as long. */
   @WithDefault("4s")
   Duration connectTimeout();
 

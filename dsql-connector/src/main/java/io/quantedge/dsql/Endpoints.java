@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 
 /**
@@ -46,8 +47,11 @@ final class Endpoints {
                 config.connectionLifetime(), config.connectionLifetimeJitter(), from.random()),
             loop,
             clock);
+    AtomicBoolean warm = new AtomicBoolean();
     List<Connector> connectors =
-        config.endpoints().stream().map(endpoint -> new Connector(endpoint, from, loop)).toList();
+        config.endpoints().stream()
+            .map(endpoint -> new Connector(endpoint, from, loop, warm))
+            .toList();
     this.pools =
         IntStream.range(0, connectors.size())
             .mapToObj(index -> new SessionPool(connectors.get(index), shared, new Observer(index)))

@@ -60,7 +60,7 @@ class LocalDsqlIT {
   void start() {
     local = LocalDsql.start();
     faults = new DsqlFaults(local.adminUri());
-    Dsql admin = as("admin");
+    Dsql admin = as("admin", "connection-timeout", "20s", "connect-timeout", "20s");
     Stream.of(
             "CREATE TABLE notes (id int PRIMARY KEY, text varchar(100))",
             "CREATE ROLE " + WORKER + " WITH LOGIN",
