@@ -28,10 +28,13 @@ import org.jboss.logging.Logger;
 final class SchemaMigrator {
   private static final Logger log = Logger.getLogger(SchemaMigrator.class);
 
-  /** What a race for the same DDL looks like beside a conflict: duplicate table, catalog. */
-  private static final Set<String> RACES = Set.of("42P07", "XX000");
+  /** What a race for the same DDL looks like beside a conflict: duplicate table, type, catalog. */
+  private static final Set<String> RACES = Set.of("42P07", "42710", "XX000");
 
-  /** The object is there: a role cannot be made IF NOT EXISTS. */
+  /** A role cannot be made IF NOT EXISTS; that it is there already is all that is wanted. */
+  private static final Pattern CREATE_ROLE =
+      Pattern.compile("(?s)(--[^\\n]*\\n|\\s)*CREATE ROLE .*");
+
   private static final String DUPLICATE_OBJECT = "42710";
 
   private static final Pattern JOB_ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
@@ -128,7 +131,8 @@ final class SchemaMigrator {
   private Uni<Void> ddl(String sql) {
     return dsql.onConnection(connection -> connection.query(sql).execute())
         .chain(this::finished)
-        .onFailure(failure -> has(failure, Set.of(DUPLICATE_OBJECT)))
+        .onFailure(
+            failure -> has(failure, Set.of(DUPLICATE_OBJECT)) && CREATE_ROLE.matcher(sql).matches())
         .recoverWithNull();
   }
 

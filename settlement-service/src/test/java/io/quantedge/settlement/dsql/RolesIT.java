@@ -88,7 +88,6 @@ class RolesIT extends ServiceIT {
           bids_acknowledged, slots)
         VALUES (gen_random_uuid(), 'demo', 1, now(), 0, 0, 0) ON CONFLICT DO NOTHING\
         """);
-    run(telemetry, "UPDATE simulation_runs SET finished_at = now(), all_hold = true");
   }
 
   @ParameterizedTest
@@ -97,6 +96,7 @@ class RolesIT extends ServiceIT {
         "UPDATE conflict_events SET attempt = 2",
         "DELETE FROM conflict_events",
         "DELETE FROM simulation_runs",
+        "UPDATE simulation_runs SET all_hold = true",
         "UPDATE account_balances SET balance = 0",
         "INSERT INTO slot_events VALUES ('s', 1, 'OPEN', now(), now())",
         "SELECT * FROM account_balances FOR UPDATE"
