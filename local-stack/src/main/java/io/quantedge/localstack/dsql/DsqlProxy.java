@@ -13,6 +13,7 @@ import io.quantedge.localstack.dsql.session.Place;
 import io.quantedge.localstack.process.Ports;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.net.NetClientOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,7 +83,12 @@ public final class DsqlProxy implements AutoCloseable {
    */
   public static DsqlProxy start(DsqlOptions options) {
     ServerIdentity identity = identity(options.identityFolder());
-    Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(EVENT_LOOPS));
+    // Without its cache folder, which a killed JVM would leave behind.
+    FileSystemOptions files =
+        new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false);
+    Vertx vertx =
+        Vertx.vertx(
+            new VertxOptions().setEventLoopPoolSize(EVENT_LOOPS).setFileSystemOptions(files));
     return new DsqlProxy(vertx, options, identity);
   }
 

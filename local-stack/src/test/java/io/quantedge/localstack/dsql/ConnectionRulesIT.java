@@ -9,9 +9,16 @@ import io.quantedge.localstack.dsql.access.LocalTokens;
 import io.quantedge.localstack.dsql.access.ServerIdentity;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Properties;
 import javax.net.ssl.SSLException;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -97,6 +104,70 @@ class ConnectionRulesIT {
       assertThat(clerk.simple("CREATE TABLE own (id int)").getLast().sqlState()).isEqualTo("42501");
       assertThat(clerk.simple("SET SESSION AUTHORIZATION admin").getLast().sqlState())
           .isEqualTo("0A000");
+    }
+  }
+
+  @Test
+  void theWordsOfAMigrationAreTaken() throws IOException {
+    try (RawClient admin = RawClient.admin(dsql)) {
+      for (String sql :
+          List.of(
+              "CREATE TABLE IF NOT EXISTS plans (id uuid PRIMARY KEY DEFAULT gen_random_uuid(),"
+                  + " n numeric(18,4) NOT NULL CHECK (n > 0), at timestamptz, UNIQUE (at))",
+              "ALTER TABLE plans ADD COLUMN note text",
+              "CREATE ROLE reader WITH LOGIN",
+              "GRANT SELECT ON plans TO reader",
+              "AWS IAM GRANT reader TO 'arn:aws:iam::111122223333:role/reader'")) {
+        assertThat(admin.simple(sql).getLast().problem()).as(sql).isEmpty();
+      }
+      RawClient.Answer index =
+          admin.simple("CREATE INDEX ASYNC IF NOT EXISTS plans_by_n ON plans (n)").getLast();
+      String job = index.rows().getFirst().getFirst();
+      assertThat(job).isNotBlank();
+      for (RawClient.Answer answer :
+          List.of(
+              admin.simple("CALL sys.wait_for_job('%s')".formatted(job)).getLast(),
+              admin.extended("CALL sys.wait_for_job('%s')".formatted(job)))) {
+        assertThat(answer.problem()).isEmpty();
+      }
+      admin.extended("CREATE INDEX ASYNC plans_by_note ON plans (note)");
+      assertThat(admin.extended("SELECT count(*) FROM pg_indexes WHERE tablename = 'plans'").rows())
+          .containsExactly(List.of("4"));
+      for (String sql :
+          List.of("DISCARD ALL", "SELECT set_config('session_authorization', 'exchange', false)")) {
+        assertThat(admin.simple(sql).getLast().sqlState()).as(sql).isEqualTo("0A000");
+      }
+      assertThat(admin.simple("SELECT current_user").getLast().rows())
+          .containsExactly(List.of("admin"));
+    }
+  }
+
+  @Test
+  void aDriverThatOpensATransactionInTheUnitOfItsFirstStatementIsServed() throws SQLException {
+    Properties properties = new Properties();
+    properties.setProperty("user", "admin");
+    properties.setProperty("password", dsql.token(first.region(), "admin"));
+    properties.setProperty("sslmode", "verify-full");
+    properties.setProperty("sslrootcert", dsql.caFile().toString());
+    String url = "jdbc:postgresql://%s:%d/postgres".formatted(first.host(), first.port());
+    try (Connection connection = DriverManager.getConnection(url, properties)) {
+      connection.setAutoCommit(false);
+      try (PreparedStatement insert =
+          connection.prepareStatement("INSERT INTO money VALUES (?, ?)")) {
+        for (int id = 10; id < 20; id++) {
+          insert.setInt(1, id);
+          insert.setInt(2, id);
+          insert.addBatch();
+        }
+        assertThat(insert.executeBatch()).hasSize(10).containsOnly(1);
+      }
+      connection.rollback();
+      try (Statement statement = connection.createStatement();
+          ResultSet rows = statement.executeQuery("SELECT count(*) FROM money WHERE id >= 10")) {
+        rows.next();
+        assertThat(rows.getInt(1)).isZero();
+      }
+      connection.commit();
     }
   }
 

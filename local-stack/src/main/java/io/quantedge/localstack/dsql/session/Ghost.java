@@ -1,11 +1,22 @@
 package io.quantedge.localstack.dsql.session;
 
+import io.quantedge.localstack.dsql.backend.Reply;
+import io.quantedge.localstack.dsql.wire.Requests;
+import io.vertx.core.buffer.Buffer;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.List;
+
 /**
  * The SQL that gives a transaction that has lost already copies of its tables as they were in its
  * snapshot, under the same names, so that PostgreSQL goes on to compute its answers. Temporary
- * tables come before others of the same name. Stateless.
+ * tables come before others of the same name. Immutable.
+ *
+ * @param bytes what PostgreSQL gets
+ * @param units in how many units
+ * @param copyAt which of them copies; the log follows
  */
-final class Ghost {
+record Ghost(Buffer bytes, int units, int copyAt) {
   private static final String COPY =
       """
       DO $copy$
@@ -41,17 +52,35 @@ final class Ghost {
       $copy$
       """;
 
-  private Ghost() {}
+  /** Leaves the real tables alone, makes the copies and repeats the log on them. */
+  static Ghost fresh(String role, WorkLog log, Step step) {
+    Buffer bytes = forget(step);
+    Requests.query(Sql.PARK).appendTo(bytes);
+    Requests.query(copy(role, log.sql() + "\n" + step.sql())).appendTo(bytes);
+    return new Ghost(bytes.appendBuffer(log.again()), 2 + log.size(), 1);
+  }
 
-  /**
-   * Copies the tables that a text names, unless they are copied already.
-   *
-   * @param role the client's role, taken on again afterwards
-   * @param sql all statements that the copies are for
-   */
-  static String copy(String role, String sql) {
-    String hex =
-        java.util.HexFormat.of().formatHex(sql.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+  /** Makes the copies that a further step needs. */
+  static Ghost more(String role, WorkLog log, Step step) {
+    Buffer bytes = forget(step);
+    Requests.query(copy(role, log.sql() + "\n" + step.sql())).appendTo(bytes);
+    return new Ghost(bytes, 1, 0);
+  }
+
+  /** What a step that failed has prepared already could not be prepared again. */
+  private static Buffer forget(Step step) {
+    Buffer bytes = Buffer.buffer();
+    step.prepared().forEach(name -> Requests.about('C', 'S', name).appendTo(bytes));
+    return bytes;
+  }
+
+  boolean succeeded(List<Reply> replies, WorkLog log) {
+    return replies.get(copyAt).error().isEmpty()
+        && (copyAt == 0 || log.saysTheSame(replies.subList(copyAt + 1, units)));
+  }
+
+  private static String copy(String role, String sql) {
+    String hex = HexFormat.of().formatHex(sql.getBytes(StandardCharsets.UTF_8));
     return String.join(
         "; ",
         "RESET SESSION AUTHORIZATION",

@@ -5,6 +5,8 @@ import io.quantedge.localstack.dsql.backend.BackendLostException;
 import io.quantedge.localstack.dsql.backend.Reply;
 import io.quantedge.localstack.dsql.rule.Statement;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Finds out how the rows of one FOR UPDATE can be touched. Stateless. */
@@ -14,8 +16,18 @@ final class Touching {
 
   private Touching() {}
 
+  /** The calls that touch the rows of the log's FOR UPDATE queries. */
+  static List<Call> of(WorkLog log, String role, Backend backend, Engine engine)
+      throws BackendLostException, InterruptedException {
+    List<Call> touching = new ArrayList<>();
+    for (Call call : log.calls().toList()) {
+      of(call, role, backend, engine).ifPresent(touching::add);
+    }
+    return touching;
+  }
+
   /** The call that touches the rows of this one; empty if it is none that needs it, or can. */
-  static Optional<Call> of(Call call, String role, Backend backend, Engine engine)
+  private static Optional<Call> of(Call call, String role, Backend backend, Engine engine)
       throws BackendLostException, InterruptedException {
     if (!(call.statement() instanceof Statement.LockingRead locking) || locking.keyShare()) {
       return Optional.empty();
