@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 class ContentionIT extends ServiceIT {
   private static final int SLOTS = 500;
   private static final int WORKERS = 50;
+  private static final int GROUP = 5;
   private static final double PROBABILITY = 0.3;
   private static final long SEED = 7;
 
@@ -46,9 +47,9 @@ class ContentionIT extends ServiceIT {
   void injectedAndRealConflictsAreAllOvercomeAndAllAccountedFor() {
     List<String> buyers = List.of(advertiser("9000"), advertiser("9000"), advertiser("9000"));
     String prefix = fresh("storm");
-    List<AuctionOutcome> outcomes =
-        IntStream.range(0, SLOTS)
-            .mapToObj(i -> awarded(prefix + "-" + i, offer(buyers.get(i % 3), "1.2345")))
+    List<List<AuctionOutcome>> groups =
+        IntStream.range(0, SLOTS / GROUP)
+            .mapToObj(i -> group(prefix + "-" + i, buyers.get(i % buyers.size())))
             .toList();
     Instance instance =
         instances.open(
@@ -59,9 +60,9 @@ class ContentionIT extends ServiceIT {
     faults.conflictWithProbability("OC000", PROBABILITY, SEED);
 
     Multi.createFrom()
-        .iterable(outcomes)
+        .iterable(groups)
         .onItem()
-        .transformToUni(outcome -> instance.processOutcomes().process(List.of(outcome)))
+        .transformToUni(group -> instance.processOutcomes().process(group))
         .merge(WORKERS)
         .collect()
         .asList()
@@ -88,6 +89,13 @@ class ContentionIT extends ServiceIT {
     assertEveryConflictHasAnEnd(instance.told().conflicts);
   }
 
+  /** One buyer's outcomes, which share one update of its balance. */
+  private static List<AuctionOutcome> group(String prefix, String buyer) {
+    return IntStream.range(0, GROUP)
+        .mapToObj(i -> awarded(prefix + "-" + i, offer(buyer, "1.2345")))
+        .toList();
+  }
+
   private static void assertEveryConflictHasAnEnd(List<ConflictEvent> events) {
     List<AttemptFailed> failed =
         events.stream()
@@ -106,7 +114,7 @@ class ContentionIT extends ServiceIT {
 
     assertThat(failed.size())
         .as("seed %d: about %s of the commits, and those that met for real", SEED, PROBABILITY)
-        .isGreaterThan(SLOTS / 5);
+        .isGreaterThan(SLOTS / GROUP / 5);
     assertThat(failed).allMatch(event -> event.code().equals(java.util.Optional.of("OC000")));
     assertThat(ended)
         .as("conflicts = resolved + exhausted, each once")
