@@ -22,7 +22,9 @@ final class RunningExchange implements ParameterResolver {
   private static final int CONTENDERS = 4;
 
   /** The highest base port of the stack; all bases plus the offset must be free. */
-  private static final int[] BASE_PORTS = {8080, 8081, 8082, 8083, 15_432, 18_000, 19_092, 19_093};
+  private static final int[] BASE_PORTS = {
+    8080, 8081, 8082, 8083, 15_432, 15_440, 15_441, 15_442, 18_000, 19_092, 19_093
+  };
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {

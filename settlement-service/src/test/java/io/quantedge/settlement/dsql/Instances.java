@@ -67,6 +67,11 @@ public class Instances implements AutoCloseable {
     return new BlindBalances(accounts);
   }
 
+  /** As in production. */
+  public Instance open(String name) {
+    return open(name, balances, Map.of());
+  }
+
   /**
    * @param overrides of the store's configuration, without its prefix
    */
@@ -128,13 +133,13 @@ public class Instances implements AutoCloseable {
    *
    * @param told what it told the rest of the exchange
    */
-  record Instance(
+  public record Instance(
       Dsql dsql, TruthStore store, OccRunner runner, Operations operations, Recording told) {
     SettleGroup settleGroup(int contenders) {
       return new SettleGroup(store, runner, operations, contenders);
     }
 
-    ProcessOutcomes processOutcomes() {
+    public ProcessOutcomes processOutcomes() {
       return new ProcessOutcomes(
           settleGroup(1), told, told, Duration.ofMillis(50), Duration.ofMillis(500));
     }

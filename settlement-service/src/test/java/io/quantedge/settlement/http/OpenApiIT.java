@@ -34,7 +34,8 @@ class OpenApiIT extends ServiceIT {
             "post /v1/slots/{slotId}/dispute",
             "get /v1/slots/{slotId}/ledger",
             "get /v1/slots/{slotId}/settlement",
-            "post /v1/slots/{slotId}/void");
+            "post /v1/slots/{slotId}/void",
+            "get /v1/truth-store");
     assertThat(operations)
         .allSatisfy((name, operation) -> {
           assertThat(operation.path("summary").asText()).as(name).isNotBlank();
