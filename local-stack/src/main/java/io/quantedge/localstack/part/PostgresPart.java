@@ -1,5 +1,6 @@
 package io.quantedge.localstack.part;
 
+import static io.quantedge.localstack.part.PostgresBlueprint.ADMIN;
 import static io.quantedge.localstack.part.PostgresBlueprint.DATABASE;
 import static io.quantedge.localstack.part.PostgresBlueprint.PASSWORD;
 import static io.quantedge.localstack.part.PostgresBlueprint.USER;
@@ -34,7 +35,8 @@ public final class PostgresPart {
           // The data is thrown away with the stack; commits still wait for their turn.
           Map.entry("fsync", "off"),
           Map.entry("synchronous_commit", "on"),
-          Map.entry("max_connections", "60"),
+          // One for each client of the local Aurora DSQL, and some.
+          Map.entry("max_connections", "250"),
           Map.entry("shared_buffers", "32MB"),
           Map.entry("max_wal_size", "256MB"),
           Map.entry("autovacuum_worker_slots", "1"),
@@ -48,7 +50,8 @@ public final class PostgresPart {
   private PostgresPart() {}
 
   /**
-   * @param args client port, data folder, folder for the unpacked binaries
+   * @param args client port, data folder, folder for the unpacked binaries, and whether data that
+   *     is there is kept
    */
   public static void main(String[] args) throws Exception {
     int port = Integer.parseInt(args[0]);
@@ -57,12 +60,18 @@ public final class PostgresPart {
     Path temporary = Files.createDirectories(data.resolveSibling("postgres-tmp"));
     System.setProperty("java.io.tmpdir", temporary.toString());
     Path binaries = Files.createDirectories(Path.of(args[2]));
+    boolean kept = Boolean.parseBoolean(args[3]) && Files.exists(data.resolve("PG_VERSION"));
     CompletableFuture<EmbeddedPostgres> starting = new CompletableFuture<>();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(starting, data), "stop-postgres"));
     try {
-      EmbeddedPostgres postgres = start(port, data, binaries);
+      if (kept) {
+        trustLocalConnections(data);
+      }
+      EmbeddedPostgres postgres = start(port, data, binaries, kept);
       starting.complete(postgres);
-      createRole(postgres);
+      if (!kept) {
+        createRoles(postgres);
+      }
       requirePasswords(postgres, data);
     } catch (IOException | SQLException | RuntimeException e) {
       starting.completeExceptionally(e);
@@ -72,18 +81,21 @@ public final class PostgresPart {
     new CountDownLatch(1).await();
   }
 
-  private static EmbeddedPostgres start(int port, Path data, Path binaries) throws IOException {
+  private static EmbeddedPostgres start(int port, Path data, Path binaries, boolean kept)
+      throws IOException {
     EmbeddedPostgres.Builder builder =
         EmbeddedPostgres.builder()
             .setPort(port)
             .setDataDirectory(data)
-            .setDataDirectoryCustomizer(folder -> writeSettings(folder.toPath()))
             .setOverrideWorkingDirectory(binaries.toFile())
-            .setCleanDataDirectory(true)
+            .setCleanDataDirectory(!kept)
             .setRegisterShutdownHook(false)
             .setPGStartupWait(START_LIMIT)
             .setErrorRedirector(ProcessBuilder.Redirect.INHERIT)
             .setOutputRedirector(ProcessBuilder.Redirect.INHERIT);
+    if (!kept) {
+      builder.setDataDirectoryCustomizer(folder -> writeSettings(folder.toPath()));
+    }
     SETTINGS.forEach(builder::setServerConfig);
     EmbeddedPostgres postgres = builder.start();
     // The library opens the folder of its programs to everybody.
@@ -104,13 +116,20 @@ public final class PostgresPart {
     }
   }
 
-  private static void createRole(EmbeddedPostgres postgres) throws SQLException {
+  /** One role for the proxy, which takes on all others, and the one that Aurora DSQL has. */
+  private static void createRoles(EmbeddedPostgres postgres) throws SQLException {
     try (Connection connection = postgres.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {
-      statement.execute("CREATE ROLE %s LOGIN PASSWORD '%s'".formatted(USER, PASSWORD));
-      statement.execute("ALTER DATABASE %s OWNER TO %s".formatted(DATABASE, USER));
-      statement.execute("ALTER SCHEMA public OWNER TO " + USER);
+      statement.execute("CREATE ROLE %s SUPERUSER LOGIN PASSWORD '%s'".formatted(USER, PASSWORD));
+      statement.execute("CREATE ROLE %s CREATEROLE LOGIN".formatted(ADMIN));
+      statement.execute("ALTER DATABASE %s OWNER TO %s".formatted(DATABASE, ADMIN));
+      statement.execute("ALTER SCHEMA public OWNER TO " + ADMIN);
     }
+  }
+
+  /** As a new server does; the library asks without a password whether it has started. */
+  private static void trustLocalConnections(Path data) throws IOException {
+    Files.writeString(data.resolve("pg_hba.conf"), "host all all 127.0.0.1/32 trust\n");
   }
 
   /** The embedded server trusts every local connection; from here on it trusts none. */
