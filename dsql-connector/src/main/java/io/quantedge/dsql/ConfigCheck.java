@@ -48,6 +48,9 @@ final class ConfigCheck {
     positive("pool-size", config.poolSize());
     positive("max-waiting", config.maxWaiting());
     positive("new-connections-per-second", config.newConnectionsPerSecond());
+    demand(
+        config.newConnectionsPerSecond() <= 1_000_000,
+        "new-connections-per-second is above 1000000: " + config.newConnectionsPerSecond());
     positive("failures-to-open", config.failuresToOpen());
     durations(config);
   }

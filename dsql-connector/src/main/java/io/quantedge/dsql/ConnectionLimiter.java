@@ -9,18 +9,21 @@ import java.time.Instant;
  * (SQLSTATE 53400), and an outage ends with everybody connecting at once. Not thread-safe.
  */
 final class ConnectionLimiter {
+  /** What one connection costs; this much is earned in a second for each one allowed. */
+  private static final long COST = Duration.ofSeconds(1).toNanos();
+
   private final Clock clock;
   private final int perSecond;
-  private double available;
+  private long credit;
   private Instant countedAt;
 
   /**
-   * @param perSecond how many in a second, and how many at once
+   * @param perSecond how many in a second, and how many at once; 1 to 1,000,000
    */
   ConnectionLimiter(int perSecond, Clock clock) {
     this.perSecond = perSecond;
     this.clock = clock;
-    this.available = perSecond;
+    this.credit = perSecond * COST;
     this.countedAt = clock.instant();
   }
 
@@ -30,18 +33,22 @@ final class ConnectionLimiter {
    * @return zero if the connection may be opened now; else how long to wait before asking again
    */
   Duration take() {
-    refill();
-    if (available >= 1) {
-      available -= 1;
+    earn();
+    if (credit >= COST) {
+      credit -= COST;
       return Duration.ZERO;
     }
-    return Duration.ofMillis((long) Math.ceil((1 - available) * 1_000 / perSecond));
+    return Duration.ofNanos(Math.ceilDiv(COST - credit, perSecond)).plusMillis(1);
   }
 
-  private void refill() {
+  private void earn() {
     Instant now = clock.instant();
-    long elapsedNanos = Math.max(0, Duration.between(countedAt, now).toNanos());
-    available = Math.min(perSecond, available + elapsedNanos * (double) perSecond / 1_000_000_000);
+    Duration elapsed = Duration.between(countedAt, now);
     countedAt = now;
+    if (elapsed.compareTo(Duration.ofSeconds(1)) >= 0) {
+      credit = perSecond * COST;
+    } else if (elapsed.isPositive()) {
+      credit = Math.min(perSecond * COST, credit + elapsed.toNanos() * perSecond);
+    }
   }
 }

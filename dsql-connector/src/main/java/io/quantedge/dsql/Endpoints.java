@@ -89,10 +89,11 @@ final class Endpoints {
   }
 
   String noneServes() {
+    int last = chooser.inUse();
     return "every endpoint was given up, "
-        + chooser.inUse()
+        + config.endpoints().get(last)
         + " at last: "
-        + chooser.cause(chooser.inUse());
+        + chooser.cause(last);
   }
 
   /** Tells the chooser, and if the endpoint was given up, moves on. */
@@ -100,7 +101,9 @@ final class Endpoints {
     if (chooser.failed(index, attempt)) {
       DsqlEndpoint given = config.endpoints().get(index);
       pools.get(index).giveUp("endpoint " + given + " was given up: " + attempt.detail());
-      pools.get(chooser.inUse()).warm();
+      if (chooser.inUse() != index) {
+        pools.get(chooser.inUse()).warm();
+      }
     }
   }
 

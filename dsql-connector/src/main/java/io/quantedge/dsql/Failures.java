@@ -51,11 +51,12 @@ final class Failures {
         : new DsqlException(classify(thrown, maybeCommitted), thrown);
   }
 
-  /** Whether the connection is gone, as far as the client can tell. */
+  /** Whether the connection is gone, as far as the client can tell; an answer says the opposite. */
   static boolean isLostConnection(Throwable thrown) {
-    return thrown instanceof IOException
-        || thrown instanceof VertxException
-        || thrown instanceof NoStackTraceThrowable;
+    return !(thrown instanceof PgException)
+        && (thrown instanceof IOException
+            || thrown instanceof VertxException
+            || thrown instanceof NoStackTraceThrowable);
   }
 
   /** Whether the server said that it ends the connection. */

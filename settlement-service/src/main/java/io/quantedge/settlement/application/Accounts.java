@@ -7,25 +7,24 @@ import io.quantedge.settlement.application.AccountStore.Owned;
 import io.quantedge.settlement.domain.Account;
 import io.quantedge.settlement.domain.Funding;
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** Defines accounts and takes fundings, with the same retry as settlements. Thread-safe. */
 public final class Accounts {
   private final AccountStore store;
-  private final OccRunner runner;
-  private final Operations operations;
+  private final Commands commands;
 
   public Accounts(AccountStore store, OccRunner runner, Operations operations) {
     this.store = store;
-    this.runner = runner;
-    this.operations = operations;
+    this.commands = new Commands(runner, operations);
   }
 
   /** Defines an account; saying the same again changes nothing. */
   public Uni<Definition> define(Account account) {
-    return run(() -> store.define(account))
+    return commands
+        .run(List.of(), () -> store.define(account))
         .map(result -> {
           if (result.finding() == Finding.COMMITTED) {
             return Definition.CREATED;
@@ -38,25 +37,14 @@ public final class Accounts {
     return store.find(accountId);
   }
 
-  /** Books a funding; saying the same again books nothing more. */
-  public Uni<Attempted<FundingResult>> fund(Funding funding) {
-    return run(() -> store.fund(funding));
+  /** An account as its entries were by then. */
+  public Uni<Optional<Owned>> find(AccountId accountId, Instant asOf) {
+    return store.find(accountId, asOf);
   }
 
-  private <T> Uni<Attempted<T>> run(Supplier<Uni<Attempted<T>>> attempt) {
-    return runner
-        .run(operations.next(List.of(), "http"), attempt)
-        .map(ended ->
-            switch (ended) {
-              case Ended.Done<T> done -> done.result();
-              case Ended.Exhausted<T> exhausted ->
-                  throw new StoreUnavailableException(
-                      "the truth store did not take it in "
-                          + exhausted.attempts()
-                          + " attempts: "
-                          + exhausted.last().detail());
-              case Ended.Failed<T> failed -> throw new StoreException(failed.cause(), null);
-            });
+  /** Books a funding; saying the same again books nothing more. */
+  public Uni<Attempted<FundingResult>> fund(Funding funding) {
+    return commands.run(List.of(), () -> store.fund(funding));
   }
 
   /** What became of a definition. */

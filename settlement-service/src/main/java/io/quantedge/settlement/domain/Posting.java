@@ -45,6 +45,32 @@ public record Posting(UUID postingId, Optional<SlotId> slotId, List<LedgerEntry>
   }
 
   /**
+   * What undoes a sale: each entry again with the opposite sign. A slot has one at most, because
+   * its id is a function of the slot.
+   *
+   * @throws IllegalStateException if the posting is no sale
+   */
+  public static Posting ofReversal(Posting sale) {
+    SlotId slotId =
+        sale.slotId()
+            .orElseThrow(() -> new IllegalStateException(sale.postingId() + " sold no slot"));
+    return new Posting(
+        reversalPostingId(slotId),
+        Optional.of(slotId),
+        sale.entries().stream().map(entry -> mirrored(sale, entry)).toList());
+  }
+
+  /** The posting that undoes the sale of a slot, if one ever does. */
+  public static UUID reversalPostingId(SlotId slotId) {
+    return named("reversal/" + slotId);
+  }
+
+  /** The entry of a kind, of which this posting has at most one. */
+  public Optional<LedgerEntry> entryOf(EntryKind kind) {
+    return entries.stream().filter(entry -> entry.kind() == kind).findFirst();
+  }
+
+  /**
    * The posting of a funding. Derived, because a funding's id is chosen by a stranger: taken as it
    * is, it could occupy the id of a settlement to come.
    */
@@ -55,6 +81,17 @@ public record Posting(UUID postingId, Optional<SlotId> slotId, List<LedgerEntry>
   /** The key of an entry: spread evenly, so that a busy account's rows are no hot spot. */
   public UUID entryId(LedgerEntry entry) {
     return named("entry/" + postingId + "/" + entry.entryNo());
+  }
+
+  private static LedgerEntry mirrored(Posting sale, LedgerEntry entry) {
+    EntryKind kind =
+        entry
+            .kind()
+            .reversal()
+            .orElseThrow(() ->
+                new IllegalStateException(
+                    "posting " + sale.postingId() + " is no sale: it has a " + entry.kind()));
+    return new LedgerEntry(entry.entryNo(), entry.accountId(), kind, entry.amount().negated());
   }
 
   private static UUID named(String name) {

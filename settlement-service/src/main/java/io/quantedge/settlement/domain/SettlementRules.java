@@ -21,11 +21,22 @@ import java.util.Optional;
 public record SettlementRules(FeeRate feeRate) {
 
   /**
-   * @param buyers what is known of the candidates' accounts; an account that is absent is unknown
+   * A publisher that is not known (yet) is paid all the same: a credit needs nobody's consent and
+   * meets no limit, and refusing it would punish the buyer for somebody else's paperwork. Its
+   * entries wait for it. One that is known must be one, and trade in the slot's currency.
+   *
+   * @param buyers what is known of the accounts of the candidates and of the publisher; an account
+   *     that is absent is unknown
+   * @throws UnsettleableOutcomeException if the outcome can never be settled as it is
    */
   public SettlementDecision decide(AuctionOutcome outcome, Map<AccountId, Buyer> buyers) {
     if (outcome.candidates().isEmpty()) {
       return new SettlementDecision.Unsold();
+    }
+    Seller seller = Seller.of(outcome.slot(), buyers);
+    requireOneCurrency(outcome);
+    if (!seller.takes(outcome.slot().currency())) {
+      return new SettlementDecision.Reject(seller.refusals(outcome.candidates()));
     }
     List<Refusal> refusals = new ArrayList<>();
     for (Candidate candidate : outcome.candidates()) {
@@ -41,6 +52,23 @@ public record SettlementRules(FeeRate feeRate) {
       refusal.ifPresent(reason -> refusals.add(new Refusal(candidate.rank(), accountId, reason)));
     }
     return new SettlementDecision.Reject(refusals);
+  }
+
+  private static void requireOneCurrency(AuctionOutcome outcome) {
+    String currency = outcome.slot().currency();
+    for (Candidate candidate : outcome.candidates()) {
+      if (!candidate.clearingPrice().currency().equals(currency)) {
+        throw new UnsettleableOutcomeException(
+            "slot "
+                + outcome.slot().slotId()
+                + " is sold in "
+                + currency
+                + ", and candidate "
+                + candidate.rank()
+                + " would pay "
+                + candidate.clearingPrice());
+      }
+    }
   }
 
   private SettlementDecision.Settle sale(

@@ -77,6 +77,19 @@ class AccountRows {
         .map(rows -> rows.stream().map(row -> Sql.money(row, "total", "currency")).toList());
   }
 
+  /** The same, of what was booked up to and including an instant. */
+  Uni<List<Money>> ledgerSums(SqlConnection connection, AccountId accountId, Instant asOf) {
+    return Sql.rows(
+            connection,
+            """
+            SELECT currency, sum(amount) AS total FROM financial_ledger
+            WHERE account_id = $1 AND created_at <= $2 GROUP BY currency ORDER BY currency\
+            """,
+            accountId.value(),
+            Sql.time(asOf))
+        .map(rows -> rows.stream().map(row -> Sql.money(row, "total", "currency")).toList());
+  }
+
   Uni<Void> insert(SqlConnection connection, Account account, Instant now) {
     Uni<Integer> definition =
         Sql.write(
@@ -157,7 +170,8 @@ class AccountRows {
     return buyers;
   }
 
-  private static Account account(Row row) {
+  /** Reads {@code account_id, account_type, name, currency, credit_limit}. */
+  static Account account(Row row) {
     return new Account(
         new AccountId(row.getString("account_id")),
         AccountType.valueOf(row.getString("account_type")),

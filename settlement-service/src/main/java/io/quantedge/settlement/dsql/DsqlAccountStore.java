@@ -43,9 +43,35 @@ class DsqlAccountStore implements AccountStore {
             .chain(found ->
                 found.isPresent()
                     ? Uni.createFrom().item(Attempted.alreadyThere(found.get()))
-                    : accounts
-                        .insert(connection, account, now())
-                        .replaceWith(Attempted.committed(account))));
+                    : defineNew(connection, account)));
+  }
+
+  /**
+   * A guarded balance begins at zero, and an account that was credited before it was defined has
+   * more than that: it is what it has been used as, a publisher.
+   */
+  private Uni<Attempted<Account>> defineNew(SqlConnection connection, Account account) {
+    Uni<Attempted<Account>> define =
+        Uni.createFrom()
+            .deferred(() -> accounts.insert(connection, account, now()))
+            .replaceWith(Attempted.committed(account));
+    if (account.type() != AccountType.ADVERTISER) {
+      return define;
+    }
+    return accounts
+        .ledgerSums(connection, account.accountId())
+        .chain(sums ->
+            sums.isEmpty()
+                ? define
+                : Uni.createFrom().item(Attempted.alreadyThere(impliedPublisher(account))));
+  }
+
+  private static Account impliedPublisher(Account account) {
+    return new Account(
+        account.accountId(),
+        AccountType.PUBLISHER,
+        account.accountId().value(),
+        Money.ofUnits(0, account.currency()));
   }
 
   @Override
@@ -56,6 +82,19 @@ class DsqlAccountStore implements AccountStore {
             .chain(found ->
                 found.isPresent()
                     ? owned(connection, found.get()).map(Optional::of)
+                    : Uni.createFrom().item(Optional.empty())));
+  }
+
+  @Override
+  public Uni<Optional<Owned>> find(AccountId accountId, Instant asOf) {
+    return transactions.run(connection ->
+        accounts
+            .definition(connection, accountId)
+            .chain(found ->
+                found.isPresent()
+                    ? accounts
+                        .ledgerSums(connection, accountId, asOf)
+                        .map(sums -> Optional.of(owned(found.get(), sums)))
                     : Uni.createFrom().item(Optional.empty())));
   }
 
@@ -78,19 +117,17 @@ class DsqlAccountStore implements AccountStore {
           .balance(connection, account)
           .map(balance -> new Owned(account, balance, List.of()));
     }
-    return accounts
-        .ledgerSums(connection, account.accountId())
-        .map(sums -> {
-          Money own =
-              sums.stream()
-                  .filter(sum -> sum.currency().equals(account.currency()))
-                  .findFirst()
-                  .orElse(Money.ofUnits(0, account.currency()));
-          return new Owned(
-              account,
-              own,
-              sums.stream().filter(sum -> !sum.currency().equals(own.currency())).toList());
-        });
+    return accounts.ledgerSums(connection, account.accountId()).map(sums -> owned(account, sums));
+  }
+
+  private static Owned owned(Account account, List<Money> sums) {
+    Money own =
+        sums.stream()
+            .filter(sum -> sum.currency().equals(account.currency()))
+            .findFirst()
+            .orElse(Money.ofUnits(0, account.currency()));
+    return new Owned(
+        account, own, sums.stream().filter(sum -> !sum.currency().equals(own.currency())).toList());
   }
 
   private Uni<Attempted<FundingResult>> bookOnce(

@@ -25,6 +25,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Settles a group in one SQL transaction: which are settled already? who can pay? write all of it,
@@ -98,7 +99,7 @@ class DsqlTruthStore implements TruthStore {
     // What the store keeps, so that an announcement that is read back is the same.
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     return balances
-        .read(connection, candidates(rest))
+        .read(connection, parties(rest))
         .map(buyers -> GroupDecision.of(rest, buyers, rules))
         .chain(decision -> write(connection, rest, decision, now));
   }
@@ -119,10 +120,13 @@ class DsqlTruthStore implements TruthStore {
     return Uni.combine().all().unis(writes).discardItems().replaceWith(results);
   }
 
-  private static Set<AccountId> candidates(List<AuctionOutcome> outcomes) {
+  /** Who may buy and who sells: the rules ask for all of them. */
+  private static Set<AccountId> parties(List<AuctionOutcome> outcomes) {
     return outcomes.stream()
-        .flatMap(outcome -> outcome.candidates().stream())
-        .map(candidate -> candidate.bid().accountId())
+        .flatMap(outcome ->
+            Stream.concat(
+                Stream.of(outcome.slot().publisherId()),
+                outcome.candidates().stream().map(candidate -> candidate.bid().accountId())))
         .collect(Collectors.toSet());
   }
 

@@ -4,7 +4,6 @@ import io.quantedge.contracts.bid.Bid;
 import io.quantedge.contracts.outcome.AuctionOutcome;
 import io.quantedge.contracts.outcome.Candidate;
 import io.quantedge.contracts.settlement.SettlementEvent;
-import io.quantedge.contracts.settlement.SettlementEvent.Refusal;
 import io.quantedge.contracts.slot.SlotDefinition;
 import io.quantedge.settlement.domain.LedgerEntry;
 import io.quantedge.settlement.domain.Posting;
@@ -170,8 +169,10 @@ final class GroupRows {
     }
     return decision.refusals().stream()
         .filter(refusal -> refusal.candidateRank() == candidate.rank())
-        .map(Refusal::reason)
-        .map(Enum::name)
+        .map(refusal ->
+            refusal.accountId().equals(candidate.bid().accountId())
+                ? refusal.reason().name()
+                : SlotRows.PUBLISHER_CURRENCY)
         .findFirst()
         .orElse(NOT_ASKED);
   }

@@ -3,6 +3,7 @@ package io.quantedge.settlement.dsql;
 import io.quantedge.contracts.id.AccountId;
 import io.quantedge.contracts.id.SlotId;
 import io.quantedge.settlement.application.TruthStore.Posted;
+import io.quantedge.settlement.domain.BookedEntry;
 import io.quantedge.settlement.domain.EntryKind;
 import io.quantedge.settlement.domain.LedgerEntry;
 import io.quantedge.settlement.domain.Posting;
@@ -43,6 +44,19 @@ class LedgerRows {
             """,
             postingId)
         .map(rows -> rows.isEmpty() ? Optional.empty() : Optional.of(posted(postingId, rows)));
+  }
+
+  /** A line as it stands, from a row with all columns. */
+  static BookedEntry booked(Row row) {
+    return new BookedEntry(
+        new AccountId(row.getString("account_id")),
+        row.getUUID("entry_id"),
+        row.getUUID("posting_id"),
+        row.getInteger("entry_no"),
+        EntryKind.valueOf(row.getString("kind")),
+        Sql.money(row, "amount", "currency"),
+        Optional.ofNullable(row.getString("slot_id")).map(SlotId::new),
+        Sql.instant(row, "created_at"));
   }
 
   private static Tuple tuple(Posting posting, LedgerEntry entry, Instant now) {

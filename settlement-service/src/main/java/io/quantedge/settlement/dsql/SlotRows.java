@@ -19,23 +19,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what is committed for a slot, within a SQL transaction. Stateless. */
 @Singleton
 class SlotRows {
   private static final String DECIDED =
       """
-      SELECT s.slot_id AS decided_slot, s.state, s.digest, s.close_offset, s.closed_at, s.committed_at,
-             t.settlement_id, t.buyer_id, t.publisher_id, t.bid_id, t.region, t.candidate_rank,
+      SELECT s.slot_id, s.state, s.digest, s.close_offset, s.closed_at, s.committed_at,
+             s.publisher_id, t.settlement_id, t.buyer_id, t.bid_id, t.region, t.candidate_rank,
              t.currency, t.winning_bid, t.price, t.fee, t.net
       FROM ad_slots s LEFT JOIN settlements t ON t.slot_id = s.slot_id
       WHERE s.slot_id = ANY($1)\
       """;
 
+  /** The verdict on a candidate that could not buy because of the publisher's currency. */
+  static final String PUBLISHER_CURRENCY = "PUBLISHER_CURRENCY";
+
   private static final String REFUSED =
       """
       SELECT slot_id, candidate_rank, account_id, verdict FROM ad_bids
-      WHERE slot_id = ANY($1) AND verdict IN (%s) ORDER BY slot_id, candidate_rank\
+      WHERE slot_id = ANY($1) AND verdict IN ('PUBLISHER_CURRENCY', %s)
+      ORDER BY slot_id, candidate_rank\
       """
           .formatted(
               Arrays.stream(RefusalReason.values())
@@ -62,11 +67,13 @@ class SlotRows {
             rows -> refusals(connection, rejected(rows)).map(refusals -> decided(rows, refusals)));
   }
 
-  private static List<SlotId> rejected(List<Row> rows) {
+  /** The slots that were rejected, with their publishers. */
+  private static Map<SlotId, AccountId> rejected(List<Row> rows) {
     return rows.stream()
         .filter(row -> SlotState.valueOf(row.getString("state")) == SlotState.REJECTED)
-        .map(SlotRows::slotId)
-        .toList();
+        .collect(
+            Collectors.toMap(
+                SlotRows::slotId, row -> new AccountId(row.getString("publisher_id"))));
   }
 
   private static Map<SlotId, Decided> decided(List<Row> rows, Map<SlotId, List<Refusal>> refusals) {
@@ -86,24 +93,24 @@ class SlotRows {
     Instant closedAt = Sql.instant(row, "closed_at");
     Instant committedAt = Sql.instant(row, "committed_at");
     return switch (SlotState.valueOf(row.getString("state"))) {
-      case SETTLED -> settled(slotId, row, closedAt, committedAt);
+      case SETTLED -> settled(row);
       case UNSOLD -> new SettlementEvent.Unsold(slotId, closedAt, committedAt);
       case REJECTED -> new SettlementEvent.Rejected(slotId, refusals, closedAt, committedAt);
     };
   }
 
   private static SlotId slotId(Row row) {
-    return new SlotId(row.getString("decided_slot"));
+    return new SlotId(row.getString("slot_id"));
   }
 
   private static String[] values(Collection<SlotId> slotIds) {
     return slotIds.stream().map(SlotId::value).toArray(String[]::new);
   }
 
-  private static SettlementEvent.Settled settled(
-      SlotId slotId, Row row, Instant closedAt, Instant committedAt) {
+  /** A settlement, from a row with all of its columns. */
+  static SettlementEvent.Settled settled(Row row) {
     return new SettlementEvent.Settled(
-        slotId,
+        new SlotId(row.getString("slot_id")),
         new SettlementId(row.getUUID("settlement_id")),
         new AccountId(row.getString("buyer_id")),
         new AccountId(row.getString("publisher_id")),
@@ -114,29 +121,33 @@ class SlotRows {
         Sql.money(row, "price", "currency"),
         Sql.money(row, "fee", "currency"),
         Sql.money(row, "net", "currency"),
-        closedAt,
-        committedAt);
+        Sql.instant(row, "closed_at"),
+        Sql.instant(row, "committed_at"));
   }
 
   private static Uni<Map<SlotId, List<Refusal>>> refusals(
-      SqlConnection connection, List<SlotId> slotIds) {
-    if (slotIds.isEmpty()) {
+      SqlConnection connection, Map<SlotId, AccountId> publishers) {
+    if (publishers.isEmpty()) {
       return Uni.createFrom().item(Map.of());
     }
-    return Sql.rows(connection, REFUSED, (Object) values(slotIds))
+    return Sql.rows(connection, REFUSED, (Object) values(publishers.keySet()))
         .map(rows ->
             rows.stream()
                 .collect(
                     Collectors.groupingBy(
-                        row -> new SlotId(row.getString("slot_id")),
-                        Collectors.mapping(SlotRows::refusal, Collectors.toList()))));
+                        SlotRows::slotId,
+                        Collectors.mapping(
+                            row -> refusal(row, publishers.get(slotId(row))),
+                            Collectors.toList()))));
   }
 
-  private static Refusal refusal(Row row) {
-    return new Refusal(
-        row.getInteger("candidate_rank"),
-        new AccountId(row.getString("account_id")),
-        RefusalReason.valueOf(row.getString("verdict")));
+  private static Refusal refusal(Row row, @Nullable AccountId publisherId) {
+    int rank = row.getInteger("candidate_rank");
+    String verdict = row.getString("verdict");
+    return verdict.equals(PUBLISHER_CURRENCY) && publisherId != null
+        ? new Refusal(rank, publisherId, RefusalReason.WRONG_CURRENCY)
+        : new Refusal(
+            rank, new AccountId(row.getString("account_id")), RefusalReason.valueOf(verdict));
   }
 
   /** The values of {@code ad_slots.state}. */

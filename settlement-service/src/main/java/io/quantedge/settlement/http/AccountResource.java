@@ -15,24 +15,67 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Defines, shows and funds accounts. */
 @Path("/v1/accounts/{accountId}")
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "accounts")
 public class AccountResource {
   private final Accounts accounts;
+  private final Clock clock;
 
-  AccountResource(Accounts accounts) {
+  AccountResource(Accounts accounts, Clock clock) {
     this.accounts = accounts;
+    this.clock = clock;
   }
 
   @PUT
   @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      summary = "Define an account",
+      description = "A definition never changes; sending the same again changes nothing.")
+  @APIResponse(
+      responseCode = "201",
+      description = "Defined",
+      content =
+          @Content(
+              schema = @Schema(implementation = AccountView.class),
+              examples = @ExampleObject(name = "defined", value = Examples.ACCOUNT)))
+  @APIResponse(
+      responseCode = "200",
+      description = "It was there, defined in the same way",
+      content =
+          @Content(
+              schema = @Schema(implementation = AccountView.class),
+              examples = @ExampleObject(name = "it was there", value = Examples.ACCOUNT)))
+  @APIResponse(responseCode = "400", ref = "Problem")
+  @APIResponse(responseCode = "409", ref = "Problem")
+  @APIResponse(responseCode = "503", ref = "Problem")
   public Uni<Response> define(
-      @PathParam("accountId") String accountId, @Nullable AccountRequest request) {
+      @PathParam("accountId") String accountId,
+      @RequestBody(
+              required = true,
+              content =
+                  @Content(
+                      schema = @Schema(implementation = AccountRequest.class),
+                      examples =
+                          @ExampleObject(name = "request", value = Examples.ACCOUNT_REQUEST)))
+          @Nullable AccountRequest request) {
     Account account = Inputs.body(request).toAccount(accountId);
     return accounts
         .define(account)
@@ -50,17 +93,74 @@ public class AccountResource {
   }
 
   @GET
-  public Uni<AccountView> show(@PathParam("accountId") String accountId) {
-    return accounts
-        .find(Inputs.accountId(accountId))
-        .map(found -> found.map(AccountView::of).orElseThrow(() -> unknown(accountId)));
+  @Operation(
+      summary = "Show an account and what it owns",
+      description =
+          "With asOf the balance is the sum of the entries that were booked up to then; "
+              + "else it is the guarded balance of an advertiser, and the sum of all entries "
+              + "of others.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The account",
+      content =
+          @Content(
+              schema = @Schema(implementation = AccountView.class),
+              examples = @ExampleObject(name = "the account", value = Examples.ACCOUNT)))
+  @APIResponse(responseCode = "400", ref = "Problem")
+  @APIResponse(responseCode = "404", ref = "Problem")
+  @APIResponse(responseCode = "422", ref = "Problem")
+  @APIResponse(responseCode = "503", ref = "Problem")
+  public Uni<AccountView> show(
+      @PathParam("accountId") String accountId,
+      @Parameter(description = "An instant that has passed", example = "2026-03-01T12:00:00Z")
+          @QueryParam("asOf")
+          Optional<String> asOf) {
+    AccountId id = Inputs.accountId(accountId);
+    Optional<Instant> instant = Inputs.past(asOf, "asOf", clock.instant());
+    return instant
+        .map(then -> accounts.find(id, then))
+        .orElseGet(() -> accounts.find(id))
+        .map(found ->
+            found
+                .map(owned -> AccountView.of(owned, instant))
+                .orElseThrow(() -> unknown(accountId)));
   }
 
   @POST
   @Path("/fundings")
   @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      summary = "Pay money in",
+      description = "Sending the same fundingId again books nothing more.")
+  @APIResponse(
+      responseCode = "201",
+      description = "Booked",
+      content =
+          @Content(
+              schema = @Schema(implementation = FundingView.class),
+              examples = @ExampleObject(name = "booked", value = Examples.FUNDING)))
+  @APIResponse(
+      responseCode = "200",
+      description = "It was booked before",
+      content =
+          @Content(
+              schema = @Schema(implementation = FundingView.class),
+              examples = @ExampleObject(name = "it was booked before", value = Examples.FUNDING)))
+  @APIResponse(responseCode = "400", ref = "Problem")
+  @APIResponse(responseCode = "404", ref = "Problem")
+  @APIResponse(responseCode = "409", ref = "Problem")
+  @APIResponse(responseCode = "422", ref = "Problem")
+  @APIResponse(responseCode = "503", ref = "Problem")
   public Uni<Response> fund(
-      @PathParam("accountId") String accountId, @Nullable FundingRequest request) {
+      @PathParam("accountId") String accountId,
+      @RequestBody(
+              required = true,
+              content =
+                  @Content(
+                      schema = @Schema(implementation = FundingRequest.class),
+                      examples =
+                          @ExampleObject(name = "request", value = Examples.FUNDING_REQUEST)))
+          @Nullable FundingRequest request) {
     AccountId id = Inputs.accountId(accountId);
     Funding funding = Inputs.body(request).toFunding(id);
     return accounts.fund(funding).map(attempted -> funded(attempted, funding));
@@ -100,7 +200,7 @@ public class AccountResource {
     };
   }
 
-  private static ProblemException unknown(String accountId) {
+  static ProblemException unknown(String accountId) {
     return new ProblemException(
         ProblemCode.UNKNOWN_ACCOUNT,
         "there is no account " + accountId + "; PUT /v1/accounts/" + accountId + " defines it");

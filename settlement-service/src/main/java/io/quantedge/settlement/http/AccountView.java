@@ -3,9 +3,12 @@ package io.quantedge.settlement.http;
 import io.quantedge.contracts.id.AccountId;
 import io.quantedge.contracts.money.Money;
 import io.quantedge.settlement.application.AccountStore.Owned;
+import io.quantedge.settlement.application.TruthReads.Listed;
 import io.quantedge.settlement.domain.Account;
 import io.quantedge.settlement.domain.AccountType;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param balance in the account's currency; absent where only the definition is answered
  * @param inOtherCurrencies what it earned in other currencies; absent if nothing
+ * @param asOf the balances are the sums of the entries up to and including this instant; absent if
+ *     they are those of now
  */
 record AccountView(
     AccountId accountId,
@@ -21,19 +26,26 @@ record AccountView(
     String currency,
     String creditLimit,
     @Nullable Money balance,
-    @Nullable List<Money> inOtherCurrencies) {
+    @Nullable List<Money> inOtherCurrencies,
+    @Nullable Instant asOf) {
 
   static AccountView of(Account account) {
-    return view(account, null, null);
+    return view(account, null, List.of(), null);
   }
 
-  static AccountView of(Owned owned) {
-    List<Money> others = owned.inOtherCurrencies();
-    return view(owned.account(), owned.balance(), others.isEmpty() ? null : others);
+  static AccountView of(Listed listed) {
+    return view(listed.account(), listed.balance().orElse(null), List.of(), null);
+  }
+
+  static AccountView of(Owned owned, Optional<Instant> asOf) {
+    return view(owned.account(), owned.balance(), owned.inOtherCurrencies(), asOf.orElse(null));
   }
 
   private static AccountView view(
-      Account account, @Nullable Money balance, @Nullable List<Money> inOtherCurrencies) {
+      Account account,
+      @Nullable Money balance,
+      List<Money> inOtherCurrencies,
+      @Nullable Instant asOf) {
     return new AccountView(
         account.accountId(),
         account.type(),
@@ -41,6 +53,7 @@ record AccountView(
         account.currency(),
         account.creditLimit().amount(),
         balance,
-        inOtherCurrencies);
+        inOtherCurrencies.isEmpty() ? null : inOtherCurrencies,
+        asOf);
   }
 }

@@ -10,17 +10,42 @@ import io.quantedge.settlement.domain.Posting;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** The entries of a slot's settlement; they sum to zero. */
-record LedgerView(SlotId slotId, UUID postingId, Instant postedAt, List<Entry> entries) {
+/**
+ * The entries of a slot's sale; they sum to zero.
+ *
+ * @param reversal the entries that undid it; absent if nothing did
+ */
+record LedgerView(
+    SlotId slotId,
+    UUID postingId,
+    Instant postedAt,
+    List<Entry> entries,
+    @Nullable PostingView reversal) {
 
-  static LedgerView of(SlotId slotId, Posted posted) {
-    Posting posting = posted.posting();
+  /**
+   * @param postings the sale, and its reversal if there is one
+   */
+  static LedgerView of(SlotId slotId, List<Posted> postings) {
+    PostingView sale = PostingView.of(postings.getFirst());
     return new LedgerView(
         slotId,
-        posting.postingId(),
-        posted.postedAt(),
-        posting.entries().stream().map(entry -> Entry.of(posting, entry)).toList());
+        sale.postingId(),
+        sale.postedAt(),
+        sale.entries(),
+        postings.size() == 1 ? null : PostingView.of(postings.getLast()));
+  }
+
+  /** Entries that stand or fall together. */
+  record PostingView(UUID postingId, Instant postedAt, List<Entry> entries) {
+    static PostingView of(Posted posted) {
+      Posting posting = posted.posting();
+      return new PostingView(
+          posting.postingId(),
+          posted.postedAt(),
+          posting.entries().stream().map(entry -> Entry.of(posting, entry)).toList());
+    }
   }
 
   /**

@@ -54,6 +54,10 @@ final class ProblemMappers {
 
   @ServerExceptionMapper
   Response store(StoreException failure, UriInfo uri) {
+    if (failure.getCause() instanceof ArithmeticException tooLarge) {
+      return Problem.response(
+          ProblemCode.BALANCE_OUT_OF_RANGE, String.valueOf(tooLarge.getMessage()), path(uri));
+    }
     return StoreException.failureOf(failure) instanceof StoreFailure.Passing passing
         ? Problem.response(ProblemCode.TRUTH_STORE_UNAVAILABLE, passing.detail(), path(uri))
         : unexpected(failure, uri);

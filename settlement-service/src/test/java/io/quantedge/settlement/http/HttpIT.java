@@ -142,8 +142,11 @@ class HttpIT extends ServiceIT {
     fund(id, fundingId, "\"NaN\"", "USD").statusCode(400);
     fund(id, fundingId, "1", "EUR").statusCode(422).body("code", equalTo("WRONG_CURRENCY"));
     fund("nobody", fundingId, "1", "USD").statusCode(404).body("code", equalTo("UNKNOWN_ACCOUNT"));
-    fund(id, fundingId, "99999999999999.9999", "USD").statusCode(201);
-    fund(id, UUID.randomUUID().toString(), "0.0001", "USD")
+    // In a currency of its own: the house's cash is the other side, and has the same range.
+    String rich = fresh("rich");
+    put(rich, ADVERTISER.replace("USD", "CHF")).statusCode(201);
+    fund(rich, fundingId, "99999999999999.9999", "CHF").statusCode(201);
+    fund(rich, UUID.randomUUID().toString(), "0.0001", "CHF")
         .statusCode(422)
         .body("code", equalTo("BALANCE_OUT_OF_RANGE"));
   }

@@ -9,12 +9,12 @@ import java.util.Optional;
  * by a bucket that fills evenly. One for all endpoints. Thread-safe.
  */
 public final class ConnectionGate {
-  private static final double MILLIS_PER_SECOND = 1_000;
+  private static final long THOUSANDTHS = 1_000;
 
   private final Limits limits;
   private final Clock clock;
   private int open;
-  private double admissible;
+  private long admissibleThousandths;
   private long filledAtMillis;
 
   /**
@@ -42,7 +42,7 @@ public final class ConnectionGate {
   public ConnectionGate(Limits limits, Clock clock) {
     this.limits = limits;
     this.clock = clock;
-    this.admissible = limits.burst();
+    this.admissibleThousandths = limits.burst() * THOUSANDTHS;
     this.filledAtMillis = clock.millis();
   }
 
@@ -57,10 +57,10 @@ public final class ConnectionGate {
       return Optional.of(
           new Refusal("53300", "Unable to accept connection, too many open connections."));
     }
-    if (admissible < 1) {
+    if (admissibleThousandths < THOUSANDTHS) {
       return Optional.of(new Refusal("53400", "Unable to accept connection, rate exceeded."));
     }
-    admissible--;
+    admissibleThousandths -= THOUSANDTHS;
     open++;
     return Optional.empty();
   }
@@ -78,10 +78,13 @@ public final class ConnectionGate {
     return open;
   }
 
+  /** Connections a second are thousandths of a connection a millisecond. */
   private void fill() {
     long now = clock.millis();
-    double earned = Math.max(0, now - filledAtMillis) / MILLIS_PER_SECOND * limits.perSecond();
-    admissible = Math.min(limits.burst(), admissible + earned);
+    long capacity = limits.burst() * THOUSANDTHS;
+    long elapsedMillis = Math.clamp(now - filledAtMillis, 0, capacity);
+    admissibleThousandths =
+        Math.min(capacity, admissibleThousandths + elapsedMillis * limits.perSecond());
     filledAtMillis = now;
   }
 }

@@ -118,7 +118,7 @@ final class Words {
       }
       end++;
     }
-    return Math.min(end, tokens.size());
+    return end == index ? index : Math.min(end, tokens.size());
   }
 
   /** The ranges between the commas that stand outside of parentheses, from there on. */

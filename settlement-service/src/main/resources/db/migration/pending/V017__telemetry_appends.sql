@@ -1,0 +1,1 @@
+GRANT INSERT ON TABLE conflict_events, simulation_runs TO exchange_telemetry
