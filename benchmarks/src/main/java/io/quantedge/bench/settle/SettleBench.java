@@ -1,0 +1,141 @@
+package io.quantedge.bench.settle;
+
+import io.quantedge.bench.Figures;
+import io.quantedge.bench.Progress;
+import io.quantedge.bench.settle.Stage.Way;
+import io.quantedge.bench.stats.Throughput;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/**
+ * Compares how fast outcomes become truth: in groups, one by one, and as bare statements without
+ * the service. All contestants run side by side and work in turn, so that they meet the same
+ * machine. Used by one thread.
+ */
+public final class SettleBench {
+  /** Share of a round's settlements that is left out at each end. */
+  static final double CUT = 0.05;
+
+  private static final long SEED = 42;
+  private static final int WARMUP_OUTCOMES = 2_000;
+  private static final int LEAST_OUTCOMES = 500;
+
+  /** The service's default. */
+  private static final int LANES = 6;
+
+  private final SettleOptions options;
+  private final Progress progress;
+  private final SplittableRandom random = new SplittableRandom(SEED);
+  private final List<Contestant> contestants = new ArrayList<>();
+
+  public SettleBench(SettleOptions options, Progress progress) {
+    this.options = options;
+    this.progress = progress;
+  }
+
+  /**
+   * Measures; takes a few minutes.
+   *
+   * @throws BrokenRunException if money or slots are wrong afterwards, for then the figures say
+   *     nothing
+   */
+  public SettleReport run() throws Exception {
+    progress.say("starting a broker and a local Aurora DSQL");
+    try (Stage stage = Stage.set();
+        Truth truth = stage.truth()) {
+      try {
+        enter(stage);
+        Map<Contestant, Integer> outcomes = warmUp();
+        Map<Contestant, List<Throughput>> rounds = measure(outcomes);
+        requireTruth(truth);
+        return SettleReport.of(rounds);
+      } finally {
+        contestants.forEach(Contestant::close);
+      }
+    }
+  }
+
+  private void enter(Stage stage) throws Exception {
+    progress.say("starting the services");
+    ServiceContestant group =
+        stage.service("group", SettleReport.GROUP, Way.DIRECT, 0, random.split());
+    contestants.add(group);
+    contestants.add(
+        stage.service("single", SettleReport.ONE_BY_ONE, Way.DIRECT, 1, random.split()));
+    RawContestant raw =
+        new RawContestant(new Market("raw", random.split()), stage.postgres(), LANES);
+    contestants.add(raw);
+    group.define(raw.market().accounts());
+    if (options.withDsql()) {
+      contestants.add(
+          stage.service("dsqlgroup", SettleReport.GROUP_DSQL, Way.DSQL, 0, random.split()));
+      contestants.add(
+          stage.service("dsqlsingle", SettleReport.ONE_BY_ONE_DSQL, Way.DSQL, 1, random.split()));
+    }
+  }
+
+  /**
+   * @return for each contestant, how many outcomes last about as long as a round shall
+   */
+  private Map<Contestant, Integer> warmUp() throws Exception {
+    Map<Contestant, Integer> outcomes = new LinkedHashMap<>();
+    for (Contestant contestant : contestants) {
+      long end = System.nanoTime() + options.warmupSeconds() * 1_000_000_000L;
+      Throughput last = contestant.settle(WARMUP_OUTCOMES);
+      while (System.nanoTime() < end) {
+        last = contestant.settle(WARMUP_OUTCOMES);
+      }
+      int perRound = (int) (last.perSecond() * options.roundSeconds());
+      outcomes.put(contestant, Math.max(LEAST_OUTCOMES, perRound));
+      progress.say(
+          "warmed up: %s, %s outcomes, about %s/s"
+              .formatted(
+                  contestant.name(),
+                  Figures.count(contestant.market().made()),
+                  Figures.number(last.perSecond())));
+    }
+    return outcomes;
+  }
+
+  private Map<Contestant, List<Throughput>> measure(Map<Contestant, Integer> outcomes)
+      throws Exception {
+    Map<Contestant, List<Throughput>> rounds = new LinkedHashMap<>();
+    for (int round = 1; round <= options.rounds(); round++) {
+      for (Contestant contestant : contestants) {
+        Throughput measured = contestant.settle(outcomes.getOrDefault(contestant, LEAST_OUTCOMES));
+        rounds.computeIfAbsent(contestant, c -> new ArrayList<>()).add(measured);
+        progress.say(
+            "round %d of %d: %s, %s/s"
+                .formatted(
+                    round,
+                    options.rounds(),
+                    contestant.name(),
+                    Figures.number(measured.perSecond())));
+      }
+    }
+    return rounds;
+  }
+
+  private void requireTruth(Truth truth) throws Exception {
+    progress.say("checking slots, ledger and balances");
+    for (Contestant contestant : contestants) {
+      Market market = contestant.market();
+      List<String> violations = truth.violations(market.name(), market.made());
+      if (!violations.isEmpty()) {
+        throw new BrokenRunException(contestant.name() + ": " + String.join("; ", violations));
+      }
+    }
+  }
+
+  /** What was measured is worth nothing, because it was not settled correctly. */
+  public static final class BrokenRunException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    BrokenRunException(String message) {
+      super(message);
+    }
+  }
+}
