@@ -1,5 +1,9 @@
 package io.quantedge.bench;
 
+import io.quantedge.bench.contention.ContentionBench;
+import io.quantedge.bench.contention.ContentionOptions;
+import io.quantedge.bench.contention.ContentionReport;
+import io.quantedge.bench.plot.SvgWriter;
 import io.quantedge.bench.settle.SettleBench;
 import io.quantedge.bench.settle.SettleOptions;
 import io.quantedge.bench.settle.SettleReport;
@@ -34,6 +38,7 @@ public final class Main {
     try {
       Arguments arguments = Arguments.of(words.subList(Math.min(1, words.size()), words.size()));
       switch (words.isEmpty() ? "" : words.getFirst()) {
+        case "contention" -> contend(ContentionOptions.of(arguments), progress);
         case "settle" -> settle(SettleOptions.of(arguments), progress);
         default -> throw new IllegalArgumentException("the benchmarks are settle and contention");
       }
@@ -41,7 +46,7 @@ public final class Main {
     } catch (IllegalArgumentException e) {
       System.err.println("exchange: " + e.getMessage());
       return USAGE;
-    } catch (SettleBench.BrokenRunException e) {
+    } catch (BrokenRunException e) {
       System.err.println(
           "exchange: the run is broken and its figures are worthless: " + e.getMessage());
       return FAILED;
@@ -60,6 +65,17 @@ public final class Main {
     System.out.println(Machine.describe(Clock.systemUTC()) + "\n\n" + report.text());
     if (options.json().isPresent()) {
       Files.write(options.json().get(), Json.mapper().writeValueAsBytes(report.json()));
+    }
+  }
+
+  private static void contend(ContentionOptions options, Progress progress) throws Exception {
+    ContentionReport report = new ContentionBench(options, progress).run();
+    System.out.println(Machine.describe(Clock.systemUTC()) + "\n\n" + report.text());
+    if (options.json().isPresent()) {
+      Files.write(options.json().get(), Json.mapper().writeValueAsBytes(report.json()));
+    }
+    if (options.plot().isPresent()) {
+      Files.writeString(options.plot().get(), SvgWriter.write(report.chart()));
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.quantedge.bench.settle;
 
+import io.quantedge.bench.Market;
 import io.quantedge.bench.stats.Throughput;
 
 /** One of those whose speed is compared. Used by one thread. */

@@ -1,5 +1,6 @@
 package io.quantedge.bench.settle;
 
+import io.quantedge.bench.Market;
 import io.quantedge.bench.stats.Throughput;
 import io.quantedge.contracts.outcome.AuctionOutcome;
 import io.quantedge.settlement.domain.FeeRate;

@@ -1,6 +1,8 @@
 package io.quantedge.bench.settle;
 
+import io.quantedge.bench.BrokenRunException;
 import io.quantedge.bench.Figures;
+import io.quantedge.bench.Market;
 import io.quantedge.bench.Progress;
 import io.quantedge.bench.settle.Stage.Way;
 import io.quantedge.bench.stats.Throughput;
@@ -66,7 +68,8 @@ public final class SettleBench {
     contestants.add(
         stage.service("single", SettleReport.ONE_BY_ONE, Way.DIRECT, 1, random.split()));
     RawContestant raw =
-        new RawContestant(new Market("raw", random.split()), stage.postgres(), LANES);
+        new RawContestant(
+            new Market("raw", Stage.ADVERTISERS, random.split()), stage.postgres(), LANES);
     contestants.add(raw);
     group.define(raw.market().accounts());
     if (options.withDsql()) {
@@ -127,15 +130,6 @@ public final class SettleBench {
       if (!violations.isEmpty()) {
         throw new BrokenRunException(contestant.name() + ": " + String.join("; ", violations));
       }
-    }
-  }
-
-  /** What was measured is worth nothing, because it was not settled correctly. */
-  public static final class BrokenRunException extends Exception {
-    private static final long serialVersionUID = 1L;
-
-    BrokenRunException(String message) {
-      super(message);
     }
   }
 }

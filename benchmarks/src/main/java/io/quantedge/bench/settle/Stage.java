@@ -1,5 +1,6 @@
 package io.quantedge.bench.settle;
 
+import io.quantedge.bench.Market;
 import io.quantedge.localstack.ExchangeHome;
 import io.quantedge.localstack.LocalDsql;
 import io.quantedge.localstack.LocalKafka;
@@ -25,6 +26,9 @@ import java.util.random.RandomGenerator;
  * PostgreSQL, which is measured directly too. Used by one thread.
  */
 final class Stage implements AutoCloseable {
+  /** How many buyers each market has. */
+  static final int ADVERTISERS = 60;
+
   private static final Duration START_LIMIT = Duration.ofMinutes(2);
   private static final String TOPIC_VARIABLE = "MP_MESSAGING_INCOMING_AUCTION_OUTCOMES_TOPIC";
   private static final String GROUP_VARIABLE = "MP_MESSAGING_INCOMING_AUCTION_OUTCOMES_GROUP_ID";
@@ -102,7 +106,8 @@ final class Stage implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(new Thread(service::stop, "stop-" + id));
     service.awaitReady(START_LIMIT);
     ServiceContestant contestant =
-        new ServiceContestant(name, new Market(id, random), service, outcomes, truth());
+        new ServiceContestant(
+            name, new Market(id, ADVERTISERS, random), service, outcomes, truth());
     contestant.define(contestant.market().accounts());
     return contestant;
   }

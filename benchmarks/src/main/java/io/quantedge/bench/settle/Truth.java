@@ -79,7 +79,7 @@ final class Truth implements AutoCloseable {
         number(
             """
             SELECT count(DISTINCT s.slot_id) FROM settlements s JOIN ad_slots a USING (slot_id)
-            WHERE a.state = 'SETTLED' AND s.slot_id >= ? || '-' AND s.slot_id < ? || '.'\
+            WHERE a.state = 'SETTLED' AND s.slot_id LIKE ? || '-%'\
             """,
             market));
     require(

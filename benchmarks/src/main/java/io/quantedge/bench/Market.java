@@ -1,4 +1,4 @@
-package io.quantedge.bench.settle;
+package io.quantedge.bench;
 
 import io.quantedge.contracts.bid.Bid;
 import io.quantedge.contracts.bid.QualityScore;
@@ -31,8 +31,7 @@ import java.util.stream.IntStream;
  */
 public final class Market {
   private static final String CURRENCY = "USD";
-  private static final int ADVERTISERS = 60;
-  private static final int CANDIDATES = 3;
+  private static final int MOST_CANDIDATES = 3;
   private static final long LEAST_BID = 10_000;
   private static final long MOST_BID = 200_000;
   private static final Money CREDIT = Money.of("10000000000", CURRENCY);
@@ -43,18 +42,24 @@ public final class Market {
       List.of(new Region("us-east-1"), new Region("eu-west-1"), new Region("ap-southeast-1"));
 
   private final String name;
+  private final int advertisers;
+  private final int candidates;
   private final RandomGenerator random;
   private int made;
 
   /**
    * @param name what the ids of its slots and accounts begin with
+   * @param advertisers how many there are, 1 or more
    */
-  public Market(String name, RandomGenerator random) {
+  public Market(String name, int advertisers, RandomGenerator random) {
     this.name = name;
+    this.advertisers = advertisers;
+    this.candidates = Math.min(MOST_CANDIDATES, advertisers);
     this.random = random;
   }
 
-  String name() {
+  /** What the ids of its slots and accounts begin with. */
+  public String name() {
     return name;
   }
 
@@ -63,7 +68,7 @@ public final class Market {
     List<Account> accounts = new ArrayList<>();
     accounts.add(
         new Account(publisher(), AccountType.PUBLISHER, "A publisher", Money.ofUnits(0, CURRENCY)));
-    IntStream.range(0, ADVERTISERS)
+    IntStream.range(0, advertisers)
         .mapToObj(this::advertiser)
         .map(id -> new Account(id, AccountType.ADVERTISER, "An advertiser", CREDIT))
         .forEach(accounts::add);
@@ -76,13 +81,13 @@ public final class Market {
   }
 
   /** How many outcomes there were so far. */
-  int made() {
+  public int made() {
     return made;
   }
 
   private AuctionOutcome next() {
     SlotId slotId = new SlotId("%s-%07d".formatted(name, made++));
-    List<Candidate> candidates = candidates(slotId);
+    List<Candidate> best = candidates(slotId);
     return new AuctionOutcome(
         new SlotDefinition(
             slotId,
@@ -94,43 +99,43 @@ public final class Market {
             RankingRule.PRICE,
             OPENS_AT,
             CLOSES_AT),
-        candidates,
-        new Tally(CANDIDATES, CANDIDATES, 0, new TreeMap<>()),
+        best,
+        new Tally(candidates, candidates, 0, new TreeMap<>()),
         new TreeMap<>(),
         made % 12,
         4L * made,
-        4L * made + CANDIDATES,
-        4L * made + CANDIDATES + 1,
+        4L * made + candidates,
+        4L * made + candidates + 1,
         CloseCause.TIMER,
         CLOSES_AT.plusMillis(3),
-        BidDigest.of(candidates.stream().map(Candidate::bid).toList()));
+        BidDigest.of(best.stream().map(Candidate::bid).toList()));
   }
 
   /**
    * Different accounts, the prices falling; each would pay a little more than the next one bids.
    */
   private List<Candidate> candidates(SlotId slotId) {
-    List<Integer> who = random.ints(0, ADVERTISERS).distinct().limit(CANDIDATES).boxed().toList();
+    List<Integer> who = random.ints(0, advertisers).distinct().limit(candidates).boxed().toList();
     List<Money> prices =
         random
             .longs(LEAST_BID, MOST_BID)
             .distinct()
-            .limit(CANDIDATES + 1)
+            .limit(candidates + 1)
             .sorted()
             .mapToObj(units -> Money.ofUnits(units, CURRENCY))
             .toList()
             .reversed();
-    List<Candidate> candidates = new ArrayList<>();
-    for (int i = 0; i < CANDIDATES; i++) {
+    List<Candidate> best = new ArrayList<>();
+    for (int i = 0; i < candidates; i++) {
       Money own = prices.get(i);
       Money next = prices.get(i + 1).plus(INCREMENT);
-      candidates.add(
+      best.add(
           new Candidate(
               i + 1,
               bid(slotId, advertiser(who.get(i)), own),
               next.compareTo(own) < 0 ? next : own));
     }
-    return candidates;
+    return best;
   }
 
   private Bid bid(SlotId slotId, AccountId accountId, Money price) {
@@ -149,7 +154,10 @@ public final class Market {
     return new AccountId(name + "-publisher");
   }
 
-  private AccountId advertiser(int number) {
+  /**
+   * @param number from 0
+   */
+  public AccountId advertiser(int number) {
     return new AccountId("%s-advertiser-%02d".formatted(name, number));
   }
 }
