@@ -24,6 +24,8 @@ class ComposeFileTest {
             "create-topics",
             "dynamodb",
             "postgres",
+            "dsql",
+            "settlement-schema",
             "ingest-service",
             "evaluator-service",
             "settlement-service",
@@ -66,10 +68,36 @@ class ComposeFileTest {
         .values()
         .forEach(service ->
             assertThat((List<?>) service.getOrDefault("volumes", List.of()))
+                .filteredOn(volume -> ((String) volume).startsWith("."))
                 .allSatisfy(volume -> {
                   Path source = ProjectFiles.path(((String) volume).split(":")[0]);
                   assertThat(Files.exists(source)).as(source.toString()).isTrue();
                 }));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dsql", "settlement-schema", "settlement-service", "telemetry-service"})
+  void whoTalksToTheTruthStoreSharesItsLoopbackAndItsAuthority(String name) {
+    Map<String, Object> service = requireNonNull(services.get(name));
+
+    assertThat(service).containsEntry("network_mode", "service:postgres");
+    assertThat((List<?>) requireNonNull(service.get("volumes")))
+        .asString()
+        .contains("dsql-identity:/identity");
+    if (!name.equals("dsql")) {
+      assertThat(map(service.get("environment")).toString()).contains("CA_FILE=/identity/ca.pem");
+    }
+  }
+
+  @Test
+  void theSchemaIsInPlaceBeforeAServiceNeedsIt() {
+    assertThat(map(requireNonNull(services.get("settlement-schema")).get("environment")))
+        .containsEntry("EXCHANGE_SETTLEMENT_SCHEMA_APPLY", "AND_EXIT");
+    for (String name : List.of("settlement-service", "telemetry-service")) {
+      assertThat(map(requireNonNull(services.get(name)).get("depends_on")))
+          .containsEntry(
+              "settlement-schema", Map.of("condition", "service_completed_successfully"));
+    }
   }
 
   private static Map<String, Map<String, Object>> services() {

@@ -45,6 +45,21 @@ class ConfigurationPageTest {
     }
   }
 
+  /** The services share these; the page names them once. */
+  @Test
+  void namesEveryPropertyOfTheConnectorWithItsDefault() {
+    String page = ProjectFiles.read("docs/configuration.md");
+    Matcher property =
+        PROPERTY.matcher(
+            ProjectFiles.read("dsql-connector/src/main/java/io/quantedge/dsql/DsqlConfig.java"));
+    while (property.find()) {
+      assertThat(row(page, "exchange.*.store", property.group(3)))
+          .as(property.group(3))
+          .isPresent()
+          .hasValueSatisfying(row -> assertDefault(row, property.group(1)));
+    }
+  }
+
   private static void assertDefault(String row, @Nullable String expected) {
     if (expected != null) {
       assertThat(row).contains("| `" + expected + "` |");

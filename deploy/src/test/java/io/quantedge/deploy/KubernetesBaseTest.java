@@ -58,7 +58,30 @@ class KubernetesBaseTest {
         .contains("name: evaluator-service")
         .contains("name: settlement-service")
         .contains("name: telemetry-service")
+        .contains("name: settlement-schema")
         .contains("auction-events 12 delete");
+  }
+
+  @Test
+  void noPodHasAPasswordOrAKeyForTheTruthStore() throws IOException {
+    for (Path file : manifests()) {
+      assertThat(Files.readString(file))
+          .as(file.toString())
+          .doesNotContain("kind: Secret", "PASSWORD", "AWS_SECRET_ACCESS_KEY", "DATASOURCE");
+    }
+    for (String user : List.of("settlement-service", "telemetry-service", "settlement-schema")) {
+      assertThat(ProjectFiles.read("deploy/kubernetes/base/" + user + ".yaml"))
+          .contains("eks.amazonaws.com/role-arn", "serviceAccountName: " + user)
+          .contains("name: truth-store");
+    }
+  }
+
+  @Test
+  void onlyTheJobChangesTheSchema() {
+    assertThat(ProjectFiles.read("deploy/kubernetes/base/settlement-schema.yaml"))
+        .containsPattern("SCHEMA_APPLY\\s+value: AND_EXIT");
+    assertThat(ProjectFiles.read("deploy/kubernetes/base/settlement-service.yaml"))
+        .containsPattern("SCHEMA_APPLY\\s+value: NEVER");
   }
 
   private static List<Path> manifests() throws IOException {

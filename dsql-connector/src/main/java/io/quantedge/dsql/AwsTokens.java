@@ -3,8 +3,10 @@ package io.quantedge.dsql;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.time.Duration;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dsql.DsqlUtilities;
 import software.amazon.awssdk.services.dsql.model.GenerateAuthTokenRequest;
@@ -17,6 +19,9 @@ import software.amazon.awssdk.services.dsql.model.GenerateAuthTokenRequest;
 public final class AwsTokens implements TokenSource {
   /** The role whose tokens are signed for an action of their own. */
   public static final String ADMIN = "admin";
+
+  private static final String LOCAL_ACCESS_KEY = "local";
+  private static final String LOCAL_SECRET_KEY = "local-secret-key";
 
   private final AwsCredentialsProvider credentials;
   private final Duration lifetime;
@@ -32,6 +37,14 @@ public final class AwsTokens implements TokenSource {
   /** Tokens of the SDK's default chain: environment, system properties, profile, pod, machine. */
   public static AwsTokens ofDefaultChain(Duration lifetime) {
     return new AwsTokens(DefaultCredentialsProvider.builder().build(), lifetime);
+  }
+
+  /** Tokens for the local Aurora DSQL, signed with the key that everybody knows. */
+  public static AwsTokens ofLocalKey(Duration lifetime) {
+    return new AwsTokens(
+        StaticCredentialsProvider.create(
+            AwsBasicCredentials.create(LOCAL_ACCESS_KEY, LOCAL_SECRET_KEY)),
+        lifetime);
   }
 
   @Override

@@ -41,10 +41,6 @@ final class ConfigCheck {
     demand(
         config.authentication() != Authentication.PASSWORD || config.password().isPresent(),
         "password is missing: authentication is PASSWORD");
-    config
-        .caFile()
-        .ifPresent(file ->
-            demand(file.toFile().canRead(), "ca-file " + file + " cannot be read: write it first"));
     positive("pool-size", config.poolSize());
     positive("max-waiting", config.maxWaiting());
     positive("new-connections-per-second", config.newConnectionsPerSecond());

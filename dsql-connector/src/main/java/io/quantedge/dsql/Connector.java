@@ -3,6 +3,7 @@ package io.quantedge.dsql;
 import io.quantedge.dsql.DsqlConfig.Tls;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Promise;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.PemTrustOptions;
 import io.vertx.core.net.TrustOptions;
 import io.vertx.mutiny.core.Vertx;
@@ -11,6 +12,9 @@ import io.vertx.pgclient.SslMode;
 import io.vertx.pgclient.spi.PgDriver;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.spi.ConnectionFactory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.concurrent.TimeUnit;
@@ -49,48 +53,54 @@ final class Connector {
     return endpoint;
   }
 
-  /** A new connection, ready to be used, within the connect timeout. */
+  /**
+   * A new connection, ready to be used. Making its token has a time limit of its own, for an
+   * endpoint is not to blame for slow credentials.
+   */
   Uni<SqlConnection> open() {
-    return Uni.createFrom()
-        .deferred(() -> {
-          AtomicBoolean late = new AtomicBoolean();
-          Uni<SqlConnection> opening =
-              tokens
-                  .token(endpoint, role)
-                  .onFailure()
-                  .transform(failure ->
-                      new NotTriedException(
-                          "no token for role " + role + " at " + endpoint + ": " + failure))
-                  .emitOn(loop::run)
-                  .chain(token -> connect(token, late));
-          return loop.within(
-              opening,
-              config.connectTimeout(),
-              () -> {
-                late.set(true);
-                return new SilenceException(
-                    "the attempt to connect to " + endpoint, config.connectTimeout());
-              });
-        });
+    return loop.within(token(), config.connectionTimeout(), () -> noToken("none came in time"))
+        .emitOn(loop::run)
+        .chain(this::connect);
   }
 
   void close() {
     factory.close(Promise.promise());
   }
 
-  private Uni<SqlConnection> connect(String token, AtomicBoolean late) {
-    PgConnectOptions options = new PgConnectOptions(template).setPassword(token);
-    return Uni.createFrom()
-        .emitter(emitter ->
-            factory
-                .connect(loop.context(), options)
-                .onSuccess(connection -> {
-                  if (late.get()) {
-                    connection.close();
-                  }
-                  emitter.complete(connection);
-                })
-                .onFailure(emitter::fail));
+  private Uni<String> token() {
+    return tokens
+        .token(endpoint, role)
+        .onFailure()
+        .transform(failure -> noToken(failure.toString()));
+  }
+
+  private NotTriedException noToken(String why) {
+    return new NotTriedException("no token for role " + role + " at " + endpoint + ": " + why);
+  }
+
+  private Uni<SqlConnection> connect(String token) {
+    PgConnectOptions options = trusting(new PgConnectOptions(template)).setPassword(token);
+    AtomicBoolean late = new AtomicBoolean();
+    Uni<SqlConnection> opening =
+        Uni.createFrom()
+            .emitter(emitter ->
+                factory
+                    .connect(loop.context(), options)
+                    .onSuccess(connection -> {
+                      if (late.get()) {
+                        connection.close();
+                      }
+                      emitter.complete(connection);
+                    })
+                    .onFailure(emitter::fail));
+    return loop.within(
+        opening,
+        config.connectTimeout(),
+        () -> {
+          late.set(true);
+          return new SilenceException(
+              "the attempt to connect to " + endpoint, config.connectTimeout());
+        });
   }
 
   private PgConnectOptions options() {
@@ -112,11 +122,24 @@ final class Connector {
     return options
         .setSslMode(SslMode.VERIFY_FULL)
         .setHostnameVerificationAlgorithm("HTTPS")
-        .setTrustOptions(
-            config
-                .caFile()
-                .<TrustOptions>map(file -> new PemTrustOptions().addCertPath(file.toString()))
-                .orElseGet(Connector::trustOfTheJavaInstallation));
+        .setTrustOptions(trustOfTheJavaInstallation());
+  }
+
+  /**
+   * The file is read for each connection, and given to the client as content: a renewed authority
+   * is trusted without a restart. The client makes a TLS context of its own for each content.
+   */
+  private PgConnectOptions trusting(PgConnectOptions options) {
+    if (config.tls() == Tls.OFF || config.caFile().isEmpty()) {
+      return options;
+    }
+    Path file = config.caFile().get();
+    try {
+      return options.setPemTrustOptions(
+          new PemTrustOptions().addCertValue(Buffer.buffer(Files.readAllBytes(file))));
+    } catch (IOException e) {
+      throw new NotTriedException("ca-file " + file + " cannot be read: " + e);
+    }
   }
 
   private static TrustOptions trustOfTheJavaInstallation() {

@@ -1,6 +1,5 @@
 package io.quantedge.dsql;
 
-import io.quantedge.dsql.DsqlConfig.Authentication;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import java.time.Clock;
@@ -76,9 +75,14 @@ public final class DsqlBuilder {
 
   TokenSource tokens() {
     return tokens.orElseGet(() ->
-        config.authentication() == Authentication.IAM
-            ? AwsTokens.ofDefaultChain(config.tokenLifetime())
-            : (_, _) -> Uni.createFrom().item(config.password().orElse("")));
+        switch (config.authentication()) {
+          case PASSWORD -> (_, _) -> Uni.createFrom().item(config.password().orElse(""));
+          case IAM ->
+              switch (config.credentials()) {
+                case LOCAL -> AwsTokens.ofLocalKey(config.tokenLifetime());
+                case AWS -> AwsTokens.ofDefaultChain(config.tokenLifetime());
+              };
+        });
   }
 
   DsqlListener listener() {

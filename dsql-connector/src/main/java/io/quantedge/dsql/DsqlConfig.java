@@ -19,6 +19,14 @@ public interface DsqlConfig {
     PASSWORD
   }
 
+  /** Whose key signs tokens. */
+  enum Credentials {
+    /** The local Aurora DSQL's, known to everybody; it opens nothing elsewhere. */
+    LOCAL,
+    /** Those that the AWS SDK finds: environment, profile, service account, machine. */
+    AWS
+  }
+
   /** How a connection is secured. */
   enum Tls {
     /** TLS with verified certificate and host name. */
@@ -31,7 +39,10 @@ public interface DsqlConfig {
   @WithDefault("us-east-1@localhost:15440,eu-west-1@localhost:15441")
   List<DsqlEndpoint> endpoints();
 
-  /** PEM file of the CA certificates to trust; absent means those of the Java installation. */
+  /**
+   * PEM file of the CA certificates to trust, read for each connection; absent means those of the
+   * Java installation.
+   */
   Optional<Path> caFile();
 
   /** The database; Aurora DSQL has this one alone. */
@@ -44,6 +55,10 @@ public interface DsqlConfig {
   /** How a connection proves who it is: IAM or PASSWORD. */
   @WithDefault("IAM")
   Authentication authentication();
+
+  /** Whose key signs tokens: LOCAL or AWS. */
+  @WithDefault("LOCAL")
+  Credentials credentials();
 
   /** The password, with PASSWORD only. */
   Optional<String> password();
@@ -77,11 +92,11 @@ public interface DsqlConfig {
   Duration attemptTimeout();
 
   /** How long an attempt waits for a connection. */
-  @WithDefault("3s")
+  @WithDefault("5s")
   Duration connectionTimeout();
 
-  /** How long a new connection may take, from TCP to being ready. */
-  @WithDefault("2s")
+  /** How long a new connection may take, from TCP to being ready; a cold process needs a second. */
+  @WithDefault("4s")
   Duration connectTimeout();
 
   /** A connection that has read nothing for so long is closed; longer than an attempt. */

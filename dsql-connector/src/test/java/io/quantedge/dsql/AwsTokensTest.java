@@ -7,17 +7,12 @@ import io.quantedge.localstack.dsql.access.TokenCheck;
 import java.time.Clock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 class AwsTokensTest {
   private static final String SECRET = "local-secret-key";
   private static final DsqlEndpoint ENDPOINT = DsqlEndpoint.parse("eu-west-1@localhost:15441");
 
-  private final AwsTokens tokens =
-      new AwsTokens(
-          StaticCredentialsProvider.create(AwsBasicCredentials.create("local", SECRET)),
-          Duration.ofMinutes(15));
+  private final AwsTokens tokens = AwsTokens.ofLocalKey(Duration.ofMinutes(15));
 
   @Test
   void aTokenIsForItsHostWithoutPortItsRegionItsActionAndItsLifetime() {
@@ -38,7 +33,7 @@ class AwsTokensTest {
 
   @Test
   void theLocalDatabaseTakesATokenForWhatItIsAndForNothingElse() {
-    TokenCheck check = new TokenCheck(new LocalCredentials("local", SECRET), Clock.systemUTC());
+    TokenCheck check = new TokenCheck(LocalCredentials.DEFAULT, Clock.systemUTC());
     String token = tokens.token(ENDPOINT, "worker").await().atMost(Duration.ofSeconds(20));
 
     assertThat(check.check(token, "worker", "localhost", "eu-west-1")).isEmpty();

@@ -29,7 +29,6 @@ class ConfigCheckTest {
             "read-idle-timeout", "8s",
             "authentication", "PASSWORD",
             "pool-size", "0",
-            "ca-file", "/nowhere/ca.pem",
             "endpoints", "a@h:1,a@h:1");
 
     assertThatThrownBy(() -> ConfigCheck.require(config, " "))
@@ -40,7 +39,6 @@ class ConfigCheckTest {
             "read-idle-timeout",
             "password is missing",
             "pool-size must be positive, and is 0",
-            "/nowhere/ca.pem",
             "role is empty",
             "twice");
   }

@@ -51,7 +51,7 @@ class FailoverIT {
     dsql =
         database.open(
             DsqlListener.NONE,
-            "us-east-1@localhost:%d,eu-west-1@localhost:%d".formatted(east.port(), west.port()),
+            "us-east-1@127.0.0.1:%d,eu-west-1@127.0.0.1:%d".formatted(east.port(), west.port()),
             "statement-timeout",
             "500ms",
             "commit-timeout",

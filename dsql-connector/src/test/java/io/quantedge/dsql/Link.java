@@ -37,8 +37,15 @@ final class Link implements AutoCloseable {
   }
 
   Link(String host, int port) {
+    this("127.0.0.1", host, port);
+  }
+
+  /**
+   * @param address where it listens
+   */
+  Link(String address, String host, int port) {
     try {
-      this.door = new ServerSocket(0, 64, InetAddress.getLoopbackAddress());
+      this.door = new ServerSocket(0, 64, InetAddress.getByName(address));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -71,7 +71,7 @@ class TransactionsIT {
   }
 
   private Dsql through(Link link, String... properties) {
-    return database.open(listener, "us-east-1@localhost:" + link.port(), properties);
+    return database.open(listener, "us-east-1@127.0.0.1:" + link.port(), properties);
   }
 
   @Test
@@ -301,7 +301,7 @@ class TransactionsIT {
     Dsql counted =
         database
             .builder(
-                "us-east-1@localhost:" + link.port(),
+                "us-east-1@127.0.0.1:" + link.port(),
                 "pool-size",
                 "1",
                 "connection-lifetime",
@@ -327,7 +327,7 @@ class TransactionsIT {
   void withoutATokenNothingIsTriedAndTheEndpointIsNotBlamed() {
     Dsql penniless =
         database
-            .builder("us-east-1@localhost:" + link.port())
+            .builder("us-east-1@127.0.0.1:" + link.port())
             .tokens((endpoint, role) ->
                 Uni.createFrom().failure(new IllegalStateException("no credentials")))
             .open();

@@ -17,9 +17,9 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:all is well",
-      "1:a check does not hold, a run came to no verdict, or a test failed",
+      "1:a check does not hold, a run came to no verdict, a test failed, or a dead letter was not sent",
       "2:the command line cannot be understood",
-      "3:no stack runs (status)",
+      "3:no stack runs (status, dlq)",
       "4:a part is not healthy (status)",
       "5:the stack could not start, or did not stay",
       "69:no suitable JDK or Maven was found, or the build failed",
@@ -36,6 +36,7 @@ final class ExchangeCommand implements Runnable {
     line.addSubcommand(new UpCommand(home, console));
     line.addSubcommand(new StatusCommand(home, console));
     line.addSubcommand(new DownCommand(home, console));
+    line.addSubcommand(DlqCommand.commandLine(home, console));
     line.addSubcommand(new TestCommand(home, console));
     line.addSubcommand(new CommandLine.HelpCommand());
     line.addSubcommand(new SuperviseCommand(home, console));

@@ -67,6 +67,12 @@ class ExchangeCommandTest {
         "replay",
         "replay no-such-file.csv",
         "up --bids=1",
+        "dlq",
+        "dlq show",
+        "dlq show first",
+        "dlq list --limit=0",
+        "dlq replay",
+        "dlq replay 0:1 --all",
         "trade",
         ""
       })
@@ -89,7 +95,7 @@ class ExchangeCommandTest {
   void theHelpNamesEveryCommandAndEveryExitCode() {
     assertThat(home.run("help")).isZero();
     assertThat(home.out.toString())
-        .contains("demo", "replay", "up", "status", "down", "test", "130", "69")
+        .contains("demo", "replay", "up", "status", "down", "dlq", "test", "130", "69")
         .doesNotContain("supervise");
     assertThat(home.run("help", "replay")).isZero();
     assertThat(home.out.toString()).contains("--report", "FILE");

@@ -45,6 +45,14 @@ class StackCommandsTest {
   }
 
   @Test
+  void deadLettersOfNoStackAreNotLookedFor() {
+    for (String line : List.of("dlq list", "dlq show 0:1", "dlq replay --all")) {
+      assertThat(home.run(line.split(" "))).isEqualTo(ExitCode.NOT_RUNNING);
+    }
+    assertThat(home.err.toString()).contains("No stack runs.").contains("--bootstrap");
+  }
+
+  @Test
   void aTakenPortIsExplainedAndNothingIsLeft() throws Exception {
     int offset = 22_000;
     try (ServerSocket socket =

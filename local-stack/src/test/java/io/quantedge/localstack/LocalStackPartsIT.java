@@ -118,7 +118,7 @@ class LocalStackPartsIT {
         assertThat(single(statement, "SELECT amount FROM money")).isEqualTo("5.4000");
         assertThat(single(statement, "SHOW synchronous_commit")).isEqualTo("on");
         assertThat(single(statement, "SHOW fsync")).isEqualTo("off");
-        assertThat(single(statement, "SHOW max_connections")).isEqualTo("60");
+        assertThat(single(statement, "SHOW max_connections")).isEqualTo("250");
         assertThat(single(statement, "SHOW listen_addresses")).isEqualTo("127.0.0.1");
         assertThat(single(statement, "SHOW server_version")).startsWith("18.6");
       }

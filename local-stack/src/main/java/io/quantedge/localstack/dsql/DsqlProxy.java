@@ -10,11 +10,13 @@ import io.quantedge.localstack.dsql.fault.Faults;
 import io.quantedge.localstack.dsql.session.Counters;
 import io.quantedge.localstack.dsql.session.Engine;
 import io.quantedge.localstack.dsql.session.Place;
+import io.quantedge.localstack.process.Ports;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.net.NetClientOptions;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,11 +81,20 @@ public final class DsqlProxy implements AutoCloseable {
    * @throws java.util.concurrent.CompletionException if a port cannot be had
    */
   public static DsqlProxy start(DsqlOptions options) {
-    ServerIdentity identity =
-        ServerIdentity.create(
-            options.identityFolder(), new ArrayList<>(List.of(DsqlOptions.HOST, "127.0.0.1")));
+    ServerIdentity identity = identity(options.identityFolder());
     Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(EVENT_LOOPS));
     return new DsqlProxy(vertx, options, identity);
+  }
+
+  /** What is there is kept: clients that trust it must outlive a restart of this. */
+  private static ServerIdentity identity(Path folder) {
+    ServerIdentity kept =
+        new ServerIdentity(
+            folder.resolve("ca.pem"), folder.resolve("server.pem"), folder.resolve("server.key"));
+    // The authority's certificate is written last.
+    return Files.exists(kept.caFile())
+        ? kept
+        : ServerIdentity.create(folder, List.of(DsqlOptions.HOST, Ports.LOOPBACK));
   }
 
   private Map<String, Object> state() {

@@ -1,15 +1,18 @@
 package io.quantedge.localstack.part;
 
 import io.quantedge.localstack.ExchangeHome;
+import io.quantedge.localstack.dsql.DsqlOptions;
 import io.quantedge.localstack.process.JavaCommand;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The local Aurora DSQL before PostgreSQL. Ready means that its admin API answers, which is opened
@@ -38,7 +41,7 @@ public record DsqlBlueprint(
 
   /** Keeps the order of the endpoints. */
   public DsqlBlueprint {
-    endpoints = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(endpoints));
+    endpoints = Collections.unmodifiableMap(new LinkedHashMap<>(endpoints));
   }
 
   /** The two regions of the exchange. */
@@ -48,11 +51,7 @@ public record DsqlBlueprint(
     endpoints.put(FIRST_REGION, firstPort);
     endpoints.put(SECOND_REGION, secondPort);
     return new DsqlBlueprint(
-        endpoints,
-        adminPort,
-        postgresPort,
-        identity,
-        io.quantedge.localstack.dsql.DsqlOptions.DEFAULT_LIFETIME);
+        endpoints, adminPort, postgresPort, identity, DsqlOptions.DEFAULT_LIFETIME);
   }
 
   /** The same with connections of another lifetime. */
@@ -63,6 +62,14 @@ public record DsqlBlueprint(
   /** The certificate of the authority that clients are to trust. */
   public Path caFile() {
     return identity.resolve("ca.pem");
+  }
+
+  /** The endpoints as the services' configuration writes them: {@code region@host:port,…}. */
+  public String endpointList() {
+    return endpoints.entrySet().stream()
+        .map(endpoint ->
+            "%s@%s:%d".formatted(endpoint.getKey(), DsqlOptions.HOST, endpoint.getValue()))
+        .collect(Collectors.joining(","));
   }
 
   @Override

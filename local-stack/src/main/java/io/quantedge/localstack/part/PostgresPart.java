@@ -6,6 +6,7 @@ import static io.quantedge.localstack.part.PostgresBlueprint.PASSWORD;
 import static io.quantedge.localstack.part.PostgresBlueprint.USER;
 
 import io.quantedge.localstack.process.Ports;
+import io.quantedge.localstack.process.Processes;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -66,6 +67,7 @@ public final class PostgresPart {
     try {
       if (kept) {
         trustLocalConnections(data);
+        forgetTheDead(data);
       }
       EmbeddedPostgres postgres = start(port, data, binaries, kept);
       starting.complete(postgres);
@@ -79,6 +81,16 @@ public final class PostgresPart {
     }
     System.out.printf("postgres serves port=%d%n", port);
     new CountDownLatch(1).await();
+  }
+
+  /**
+   * After a crash the file names a process that is gone. Where nobody reaps orphans it stays as a
+   * zombie, which PostgreSQL takes for alive.
+   */
+  private static void forgetTheDead(Path data) throws IOException {
+    if (Postmaster.in(data).map(Postmaster::process).filter(Processes::isRunning).isEmpty()) {
+      Files.deleteIfExists(data.resolve("postmaster.pid"));
+    }
   }
 
   private static EmbeddedPostgres start(int port, Path data, Path binaries, boolean kept)

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * How one part is now.
@@ -43,7 +42,7 @@ public record PartStatus(
         config.withPortOffset(state.portOffset()).withContenders(state.contenders());
     Map<String, PartState> parts =
         state.parts().stream().collect(Collectors.toMap(PartState::name, Function.identity()));
-    return Stream.concat(running.stores().stream(), running.services().stream())
+    return running.parts().stream()
         .flatMap(blueprint ->
             Optional.ofNullable(parts.get(blueprint.name())).stream()
                 .map(part -> inspect(running, part, blueprint)))

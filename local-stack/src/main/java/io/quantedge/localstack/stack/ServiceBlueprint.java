@@ -2,9 +2,9 @@ package io.quantedge.localstack.stack;
 
 import io.quantedge.localstack.ExchangeHome;
 import io.quantedge.localstack.LocalDynamoDb;
+import io.quantedge.localstack.dsql.access.LocalCredentials;
 import io.quantedge.localstack.part.Blueprint;
 import io.quantedge.localstack.part.HttpProbe;
-import io.quantedge.localstack.part.PostgresBlueprint;
 import io.quantedge.localstack.process.JavaCommand;
 import io.quantedge.localstack.process.Ports;
 import java.io.File;
@@ -91,9 +91,12 @@ record ServiceBlueprint(Service service, StackConfig config) implements Blueprin
         Map.entry(
             "QUARKUS_DYNAMODB_AWS_CREDENTIALS_STATIC_PROVIDER_SECRET_ACCESS_KEY",
             LocalDynamoDb.CREDENTIAL),
-        Map.entry("QUARKUS_DATASOURCE_REACTIVE_URL", StackAddresses.postgres(config)),
-        Map.entry("QUARKUS_DATASOURCE_USERNAME", PostgresBlueprint.USER),
-        Map.entry("QUARKUS_DATASOURCE_PASSWORD", PostgresBlueprint.PASSWORD),
+        Map.entry("EXCHANGE_SETTLEMENT_STORE_ENDPOINTS", addresses.dsqlEndpoints()),
+        Map.entry("EXCHANGE_SETTLEMENT_STORE_CA_FILE", addresses.dsqlCaFile().toString()),
+        Map.entry("EXCHANGE_TELEMETRY_STORE_ENDPOINTS", addresses.dsqlEndpoints()),
+        Map.entry("EXCHANGE_TELEMETRY_STORE_CA_FILE", addresses.dsqlCaFile().toString()),
+        Map.entry("AWS_ACCESS_KEY_ID", LocalCredentials.DEFAULT.accessKeyId()),
+        Map.entry("AWS_SECRET_ACCESS_KEY", LocalCredentials.DEFAULT.secretAccessKey()),
         Map.entry("EXCHANGE_SETTLEMENT_CONTENDERS", Integer.toString(config.contenders())));
   }
 

@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /**
- * The running exchange: three stores and four services, each a process, watched by this one. A
- * service that dies is started again; a store that dies ends the stack, for its data is gone with
- * it. Whatever ends this JVM ends the parts. Thread-safe.
+ * The running exchange: three stores, the local Aurora DSQL before one of them, and four services,
+ * each a process, watched by this one. A service or the local Aurora DSQL that dies is started
+ * again; a store that dies ends the stack, for its data is gone with it. Whatever ends this JVM
+ * ends the parts. Thread-safe.
  */
 public final class Stack implements AutoCloseable {
   private static final int MAX_RESTARTS = 5;
@@ -74,26 +74,27 @@ public final class Stack implements AutoCloseable {
   }
 
   private void startParts() throws InterruptedException {
-    List<Blueprint> stores = config.stores();
-    List<Blueprint> services = config.services();
-    Stream.concat(stores.stream(), services.stream()).forEach(this::checkPorts);
+    List<Blueprint> parts = config.parts();
+    parts.forEach(this::checkPorts);
     long deadline = System.nanoTime() + config.startLimit().toNanos();
-    int all = stores.size() + services.size();
+    int all = parts.size();
     listener.starting(all);
     supervisor.startTier(
-        stores.stream()
+        config.stores().stream()
             .map(
                 store -> new SupervisedPart(store, RestartPolicy.never("its data is gone with it")))
             .toList(),
         deadline,
         all);
-    supervisor.startTier(
-        services.stream()
-            .map(service ->
-                new SupervisedPart(service, new RestartPolicy(MAX_RESTARTS, RESTART_WINDOW)))
-            .toList(),
-        deadline,
-        all);
+    for (List<Blueprint> tier : List.of(config.gateways(), config.services())) {
+      supervisor.startTier(
+          tier.stream()
+              .map(
+                  part -> new SupervisedPart(part, new RestartPolicy(MAX_RESTARTS, RESTART_WINDOW)))
+              .toList(),
+          deadline,
+          all);
+    }
     supervisor.startingIsDone();
   }
 

@@ -3,6 +3,7 @@ package io.quantedge.localstack.stack;
 import io.quantedge.localstack.part.PostgresBlueprint;
 import io.quantedge.localstack.process.Ports;
 import java.net.URI;
+import java.nio.file.Path;
 
 /**
  * Where the parts of a stack listen.
@@ -13,7 +14,10 @@ import java.net.URI;
  * @param telemetry base of the telemetry's; the dashboard is its root
  * @param kafkaBootstrap host and port of the broker
  * @param dynamoDb endpoint of DynamoDB Local
- * @param jdbcUrl URL of PostgreSQL for JDBC
+ * @param dsqlEndpoints endpoints of the local Aurora DSQL, as {@code region@host:port} with commas
+ * @param dsqlCaFile certificate of the authority that signed theirs
+ * @param dsqlAdmin base of its admin API
+ * @param jdbcUrl URL of PostgreSQL itself for JDBC
  * @param jdbcUser its role
  * @param jdbcPassword and the role's password
  */
@@ -24,6 +28,9 @@ public record StackAddresses(
     URI telemetry,
     String kafkaBootstrap,
     URI dynamoDb,
+    String dsqlEndpoints,
+    Path dsqlCaFile,
+    URI dsqlAdmin,
     String jdbcUrl,
     String jdbcUser,
     String jdbcPassword) {
@@ -36,6 +43,9 @@ public record StackAddresses(
         http(config.portOf(Service.TELEMETRY)),
         Ports.LOOPBACK + ":" + config.kafkaPort(),
         http(config.dynamoDbPort()),
+        config.dsql().endpointList(),
+        config.dsql().caFile(),
+        http(config.dsql().adminPort()),
         "jdbc:" + postgres(config),
         PostgresBlueprint.USER,
         PostgresBlueprint.PASSWORD);

@@ -2,6 +2,7 @@ package io.quantedge.localstack.stack;
 
 import io.quantedge.localstack.ExchangeHome;
 import io.quantedge.localstack.part.Blueprint;
+import io.quantedge.localstack.part.DsqlBlueprint;
 import io.quantedge.localstack.part.DynamoDbBlueprint;
 import io.quantedge.localstack.part.KafkaBlueprint;
 import io.quantedge.localstack.part.PostgresBlueprint;
@@ -28,6 +29,9 @@ public record StackConfig(
   private static final int KAFKA_CONTROLLER_PORT = 19_093;
   private static final int DYNAMODB_PORT = 18_000;
   private static final int POSTGRES_PORT = 15_432;
+  private static final int DSQL_PORT = 15_440;
+  private static final int SECOND_DSQL_PORT = 15_441;
+  private static final int DSQL_ADMIN_PORT = 15_442;
   private static final int MAX_PORT_OFFSET = 40_000;
   private static final int MIN_FREE_OFFSET = 100;
   private static final int PORT_SEARCHES = 200;
@@ -74,9 +78,7 @@ public record StackConfig(
   }
 
   private boolean allPortsAreFree() {
-    return Stream.concat(stores().stream(), services().stream())
-        .flatMap(part -> part.ports().stream())
-        .allMatch(Ports::isFree);
+    return parts().stream().flatMap(part -> part.ports().stream()).allMatch(Ports::isFree);
   }
 
   /** The same with other contention. */
@@ -98,6 +100,25 @@ public record StackConfig(
         new PostgresBlueprint(POSTGRES_PORT + portOffset, dataOf("postgres")));
   }
 
+  /** What stands before the stores, and keeps nothing itself. */
+  List<Blueprint> gateways() {
+    return List.of(dsql());
+  }
+
+  DsqlBlueprint dsql() {
+    return DsqlBlueprint.of(
+        DSQL_PORT + portOffset,
+        SECOND_DSQL_PORT + portOffset,
+        DSQL_ADMIN_PORT + portOffset,
+        POSTGRES_PORT + portOffset,
+        dataOf("dsql"));
+  }
+
+  /** All parts, in the order in which they start. */
+  List<Blueprint> parts() {
+    return Stream.of(stores(), gateways(), services()).flatMap(List::stream).toList();
+  }
+
   /** The services. */
   List<Blueprint> services() {
     return Arrays.stream(Service.values())
@@ -107,7 +128,7 @@ public record StackConfig(
 
   /** The names of all parts, in the order in which they start. */
   public List<String> partNames() {
-    return Stream.concat(stores().stream(), services().stream()).map(Blueprint::name).toList();
+    return parts().stream().map(Blueprint::name).toList();
   }
 
   /** Where the parts listen. */

@@ -113,6 +113,34 @@ final class RawClient implements AutoCloseable {
     }
   }
 
+  /** Sends its startup message without TLS. */
+  static RawClient plain(LocalDsql.Endpoint endpoint) throws IOException {
+    Socket socket = new Socket("127.0.0.1", endpoint.port());
+    socket.setSoTimeout(TIMEOUT_MILLIS);
+    RawClient client = new RawClient(socket);
+    client.sendStartup("admin");
+    return client;
+  }
+
+  /** Waits for the answer to the demand for TLS as long as this. */
+  static void connectImpatiently(LocalDsql.Endpoint endpoint, int timeoutMillis)
+      throws IOException {
+    try (Socket socket = new Socket("127.0.0.1", endpoint.port())) {
+      socket.setSoTimeout(timeoutMillis);
+      DataOutputStream first = new DataOutputStream(socket.getOutputStream());
+      first.writeInt(8);
+      first.writeInt(SSL_REQUEST);
+      if (socket.getInputStream().read() < 0) {
+        throw new EOFException("closed");
+      }
+    }
+  }
+
+  /** Waits for answers as long as this. */
+  void impatient(int timeoutMillis) throws IOException {
+    socket.setSoTimeout(timeoutMillis);
+  }
+
   private static SSLContext context(Path caFile) throws IOException {
     try (InputStream pem = Files.newInputStream(caFile)) {
       KeyStore trusted = KeyStore.getInstance("PKCS12");
@@ -129,12 +157,17 @@ final class RawClient implements AutoCloseable {
     }
   }
 
-  private void startup(String role, String token) throws IOException {
+  private void sendStartup(String role) throws IOException {
     byte[] parameters =
         "user\0%s\0database\0postgres\0\0".formatted(role).getBytes(StandardCharsets.UTF_8);
     out.writeInt(8 + parameters.length);
     out.writeInt(PROTOCOL_3);
     out.write(parameters);
+    out.flush();
+  }
+
+  private void startup(String role, String token) throws IOException {
+    sendStartup(role);
     message('p', text(token));
     flush();
     Answer answer = unit().getLast();

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -159,8 +160,14 @@ class StackTest {
   @Test
   void theOffsetMovesEveryPort() {
     List<Integer> ports =
-        config.stores().stream().flatMap(part -> part.ports().stream()).sorted().toList();
-    assertThat(ports).containsExactly(36_432, 39_000, 40_092, 40_093);
+        Stream.concat(config.stores().stream(), config.gateways().stream())
+            .flatMap(part -> part.ports().stream())
+            .sorted()
+            .toList();
+    assertThat(ports).containsExactly(36_432, 36_440, 36_441, 36_442, 39_000, 40_092, 40_093);
+    assertThat(config.addresses().dsqlEndpoints())
+        .isEqualTo("us-east-1@localhost:36440,eu-west-1@localhost:36441");
+    assertThat(config.addresses().dsqlAdmin()).hasPort(36_442);
     assertThat(config.addresses().telemetry()).hasPort(8080 + OFFSET);
     assertThat(config.addresses().jdbcUrl())
         .isEqualTo("jdbc:postgresql://127.0.0.1:36432/postgres");

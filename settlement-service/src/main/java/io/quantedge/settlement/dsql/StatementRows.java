@@ -19,7 +19,7 @@ import java.util.UUID;
 /** Reads statements, within a SQL transaction. Stateless. */
 @Singleton
 class StatementRows {
-  /** No entry has a greater id, nor a lower one. */
+  /** No entry has a greater id. */
   private static final UUID LAST_ID = new UUID(-1, -1);
 
   private static final String SUMS =

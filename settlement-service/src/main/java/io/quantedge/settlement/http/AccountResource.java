@@ -1,12 +1,13 @@
 package io.quantedge.settlement.http;
 
-import io.quantedge.contracts.conflict.ConflictEvent.Finding;
 import io.quantedge.contracts.id.AccountId;
-import io.quantedge.settlement.application.AccountStore.FundingResult;
 import io.quantedge.settlement.application.Accounts;
-import io.quantedge.settlement.application.Attempted;
+import io.quantedge.settlement.application.Page;
+import io.quantedge.settlement.application.TruthReads;
+import io.quantedge.settlement.application.TruthReads.StatementRequest;
 import io.quantedge.settlement.domain.Account;
 import io.quantedge.settlement.domain.Funding;
+import io.quantedge.settlement.http.CursorCodec.StatementKey;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -20,6 +21,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -31,20 +33,49 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Defines, shows and funds accounts. */
-@Path("/v1/accounts/{accountId}")
+/** Defines, lists, shows and funds accounts, and says what happened to their balances. */
+@Path("/v1/accounts")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "accounts")
 public class AccountResource {
+  private static final Instant BEGINNING = Instant.EPOCH;
+
   private final Accounts accounts;
+  private final TruthReads reads;
   private final Clock clock;
 
-  AccountResource(Accounts accounts, Clock clock) {
+  AccountResource(Accounts accounts, TruthReads reads, Clock clock) {
     this.accounts = accounts;
+    this.reads = reads;
     this.clock = clock;
   }
 
+  @GET
+  @Operation(
+      summary = "List accounts",
+      description =
+          "In order of their ids. Balances are shown where they are guarded: those of advertisers.")
+  @APIResponse(
+      responseCode = "200",
+      description = "A page",
+      content =
+          @Content(
+              schema = @Schema(implementation = AccountPage.class),
+              examples = @ExampleObject(name = "a page", value = Examples.ACCOUNTS)))
+  @APIResponse(responseCode = "400", ref = "Problem")
+  @APIResponse(responseCode = "503", ref = "Problem")
+  public Uni<AccountPage> list(
+      @Parameter(description = "Where the page before ended: its 'next'", example = "bGlzdA")
+          @QueryParam("after")
+          Optional<String> after,
+      @Parameter(description = "At most so many, 1 to 500, 100 if absent", example = "100")
+          @QueryParam("limit")
+          Optional<String> limit) {
+    return reads.accounts(Inputs.page(after, limit, CursorCodec.ACCOUNTS)).map(AccountPage::of);
+  }
+
   @PUT
+  @Path("/{accountId}")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       summary = "Define an account",
@@ -93,6 +124,7 @@ public class AccountResource {
   }
 
   @GET
+  @Path("/{accountId}")
   @Operation(
       summary = "Show an account and what it owns",
       description =
@@ -127,7 +159,7 @@ public class AccountResource {
   }
 
   @POST
-  @Path("/fundings")
+  @Path("/{accountId}/fundings")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       summary = "Pay money in",
@@ -163,41 +195,71 @@ public class AccountResource {
           @Nullable FundingRequest request) {
     AccountId id = Inputs.accountId(accountId);
     Funding funding = Inputs.body(request).toFunding(id);
-    return accounts.fund(funding).map(attempted -> funded(attempted, funding));
+    return accounts.fund(funding).map(attempted -> FundingAnswers.response(attempted, funding));
   }
 
-  private static Response funded(Attempted<FundingResult> attempted, Funding funding) {
-    return switch (attempted.value()) {
-      case FundingResult.Booked booked ->
-          Response.status(attempted.finding() == Finding.COMMITTED ? 201 : 200)
-              .entity(
-                  new FundingView(
-                      funding.fundingId(), funding.accountId(), funding.amount(), booked.balance()))
-              .build();
-      case FundingResult.Refused refused -> throw refused(refused.refusal(), funding);
-    };
+  @GET
+  @Path("/{accountId}/statement")
+  @Operation(
+      summary = "Show the statement of an account",
+      description =
+          "Entries in order of time with the balance after each. Opening is the balance as of"
+              + " 'from', closing the balance as of 'to', so statements that touch fit together."
+              + " Entries of publishers do not wait for each other: the last seconds before 'to'"
+              + " may still gain some.")
+  @APIResponse(
+      responseCode = "200",
+      description = "A page",
+      content =
+          @Content(
+              schema = @Schema(implementation = StatementView.class),
+              examples = @ExampleObject(name = "a page", value = Examples.STATEMENT)))
+  @APIResponse(responseCode = "400", ref = "Problem")
+  @APIResponse(responseCode = "404", ref = "Problem")
+  @APIResponse(responseCode = "422", ref = "Problem")
+  @APIResponse(responseCode = "503", ref = "Problem")
+  public Uni<StatementView> statement(
+      @PathParam("accountId") String accountId,
+      @Parameter(
+              description = "Entries that were booked later than this; absent for all",
+              example = "2026-03-01T00:00:00Z")
+          @QueryParam("from")
+          Optional<String> from,
+      @Parameter(
+              description = "Up to and including this; absent for now",
+              example = "2026-04-01T00:00:00Z")
+          @QueryParam("to")
+          Optional<String> to,
+      @Parameter(description = "Absent for the currency of the account", example = "USD")
+          @QueryParam("currency")
+          Optional<String> currency,
+      @Parameter(description = "Where the page before ended: its 'next'", example = "bGlzdA")
+          @QueryParam("after")
+          Optional<String> after,
+      @Parameter(description = "At most so many, 1 to 500, 100 if absent", example = "100")
+          @QueryParam("limit")
+          Optional<String> limit) {
+    AccountId id = Inputs.accountId(accountId);
+    Page.Request<StatementKey> page = Inputs.page(after, limit, CursorCodec.STATEMENT);
+    Instant end = end(Inputs.instant(to, "to"), page.after().map(StatementKey::to));
+    Instant start = Inputs.instant(from, "from").orElse(BEGINNING);
+    StatementRequest request =
+        Inputs.valid(() -> new StatementRequest(id, currency.map(Inputs::currency), start, end));
+    return reads
+        .statement(request, new Page.Request<>(page.after().map(StatementKey::row), page.limit()))
+        .map(found -> found.map(StatementView::of).orElseThrow(() -> unknown(accountId)));
   }
 
-  private static ProblemException refused(Funding.Refusal refusal, Funding funding) {
-    String accountId = funding.accountId().value();
-    return switch (refusal) {
-      case UNKNOWN_ACCOUNT -> unknown(accountId);
-      case NOT_AN_ADVERTISER ->
-          new ProblemException(
-              ProblemCode.NOT_AN_ADVERTISER, "account " + accountId + " is not an advertiser");
-      case WRONG_CURRENCY ->
-          new ProblemException(
-              ProblemCode.WRONG_CURRENCY,
-              "account " + accountId + " does not trade in " + funding.amount().currency());
-      case BALANCE_OUT_OF_RANGE ->
-          new ProblemException(
-              ProblemCode.BALANCE_OUT_OF_RANGE,
-              "with " + funding.amount() + " the balance would be beyond NUMERIC(18,4)");
-      case FUNDING_CONFLICT ->
-          new ProblemException(
-              ProblemCode.FUNDING_CONFLICT,
-              "funding " + funding.fundingId() + " was booked with another amount");
-    };
+  /** A statement that is paged through ends where it ended on its first page. */
+  private Instant end(Optional<Instant> asked, Optional<Instant> begunWith) {
+    if (asked.isPresent() && begunWith.isPresent() && !asked.equals(begunWith)) {
+      throw new ProblemException(
+          ProblemCode.INVALID_CURSOR,
+          "the page before was of a statement up to " + begunWith.get() + ", not " + asked.get());
+    }
+    return asked
+        .or(() -> begunWith)
+        .orElseGet(() -> clock.instant().truncatedTo(ChronoUnit.MICROS));
   }
 
   static ProblemException unknown(String accountId) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -36,10 +37,13 @@ public class LedgerResource {
   @APIResponse(
       responseCode = "200",
       description = "A page",
-      content = @Content(examples = @ExampleObject(name = "a page", value = Examples.LEDGER_PAGE)))
+      content =
+          @Content(
+              schema = @Schema(implementation = LedgerPage.class),
+              examples = @ExampleObject(name = "a page", value = Examples.LEDGER_PAGE)))
   @APIResponse(responseCode = "400", ref = "Problem")
   @APIResponse(responseCode = "503", ref = "Problem")
-  public Uni<PageView<LedgerEntryView>> list(
+  public Uni<LedgerPage> list(
       @Parameter(description = "Entries of this account", example = "acme") @QueryParam("account")
           Optional<String> account,
       @Parameter(description = "Entries of this slot", example = "homepage-top") @QueryParam("slot")
@@ -64,8 +68,6 @@ public class LedgerResource {
             slot.map(Inputs::slotId),
             Inputs.instant(from, "from"),
             Inputs.instant(to, "to"));
-    return reads
-        .ledger(filter, Inputs.page(after, limit, CursorCodec.LEDGER))
-        .map(page -> PageView.of(page, CursorCodec.LEDGER, LedgerEntryView::of));
+    return reads.ledger(filter, Inputs.page(after, limit, CursorCodec.LEDGER)).map(LedgerPage::of);
   }
 }

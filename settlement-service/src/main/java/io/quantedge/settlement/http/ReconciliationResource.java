@@ -28,10 +28,10 @@ public class ReconciliationResource {
   @Operation(
       summary = "Compare the books",
       description =
-          "All figures are of one snapshot. It reads every row of the ledger five times "
-              + "and every other row of the books once or twice, holds nothing up, and is cut "
-              + "off like any other read of the store (503). Whoever asks while a comparison "
-              + "is under way gets its answer.")
+          "All figures are of one snapshot. It reads the ledger seven times and every other table"
+              + " of the books once or twice, writes nothing, conflicts with nobody, and is cut off"
+              + " like any other read of the store (503). Whoever asks while a comparison is under"
+              + " way gets its answer.")
   @APIResponse(
       responseCode = "200",
       description = "The comparison",

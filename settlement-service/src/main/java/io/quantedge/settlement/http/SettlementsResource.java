@@ -1,7 +1,6 @@
 package io.quantedge.settlement.http;
 
 import io.quantedge.contracts.id.AccountId;
-import io.quantedge.contracts.settlement.SettlementEvent;
 import io.quantedge.settlement.application.Page;
 import io.quantedge.settlement.application.TruthReads;
 import io.quantedge.settlement.application.TruthReads.TimeKey;
@@ -15,6 +14,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -37,10 +37,13 @@ public class SettlementsResource {
   @APIResponse(
       responseCode = "200",
       description = "A page",
-      content = @Content(examples = @ExampleObject(name = "a page", value = Examples.SETTLEMENTS)))
+      content =
+          @Content(
+              schema = @Schema(implementation = SettlementPage.class),
+              examples = @ExampleObject(name = "a page", value = Examples.SETTLEMENTS)))
   @APIResponse(responseCode = "400", ref = "Problem")
   @APIResponse(responseCode = "503", ref = "Problem")
-  public Uni<PageView<SettlementEvent.Settled>> list(
+  public Uni<SettlementPage> list(
       @Parameter(description = "The buyer or the publisher", required = true, example = "acme")
           @QueryParam("account")
           Optional<String> account,
@@ -52,8 +55,6 @@ public class SettlementsResource {
           Optional<String> limit) {
     AccountId id = Inputs.accountId(Inputs.parameter(account, "account"));
     Page.Request<TimeKey> page = Inputs.page(after, limit, CursorCodec.SETTLEMENTS);
-    return reads
-        .settlementsOf(id, page)
-        .map(found -> PageView.of(found, CursorCodec.SETTLEMENTS, settled -> settled));
+    return reads.settlementsOf(id, page).map(SettlementPage::of);
   }
 }

@@ -4,7 +4,6 @@ import static io.quantedge.settlement.testing.Outcomes.awarded;
 import static io.quantedge.settlement.testing.Outcomes.offer;
 import static io.quantedge.settlement.testing.TestStore.now;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.quantedge.contracts.conflict.ConflictEvent.Finding;
 import io.quantedge.contracts.id.SlotId;
@@ -15,12 +14,9 @@ import io.quantedge.settlement.domain.SlotStage;
 import io.quantedge.settlement.testing.ServiceIT;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
@@ -38,9 +34,7 @@ class VoidIT extends ServiceIT {
     SlotRequest request = request();
 
     List<Attempted<Result>> results =
-        allAtOnce(
-            "slot_events",
-            2,
+        overlapping(
             Uni.join()
                 .all(Stream.generate(() -> slots.annul(slotId, request)).limit(6).toList())
                 .andFailFast());
@@ -59,9 +53,7 @@ class VoidIT extends ServiceIT {
     SlotId slotId = settled(buyer, "5.4000");
 
     List<Attempted<Result>> results =
-        allAtOnce(
-            "slot_events",
-            2,
+        overlapping(
             Uni.join()
                 .all(slots.annul(slotId, request()), slots.annul(slotId, request()))
                 .andFailFast());
@@ -86,10 +78,7 @@ class VoidIT extends ServiceIT {
             .retry()
             .atMost(20);
 
-    allAtOnce(
-        "financial_ledger",
-        2,
-        Uni.combine().all().unis(slots.annul(slotId, request()), settling).asTuple());
+    overlapping(Uni.combine().all().unis(slots.annul(slotId, request()), settling).asTuple());
 
     assertVoidedOnce(slotId, buyer, "-7.0000");
   }
@@ -151,24 +140,5 @@ class VoidIT extends ServiceIT {
 
   private static SlotRequest request() {
     return new SlotRequest(UUID.randomUUID(), "the ad was never shown");
-  }
-
-  /** Holds every writer back until so many have read and stand before their writes. */
-  private <T> T allAtOnce(String table, int waiting, Uni<T> race) {
-    SqlConnection gate = store.connection();
-    try {
-      now(gate.query("BEGIN").execute());
-      now(gate.query("LOCK TABLE " + table + " IN SHARE ROW EXCLUSIVE MODE").execute());
-      CompletableFuture<T> racing = race.subscribeAsCompletionStage();
-      await()
-          .pollInterval(Duration.ofMillis(10))
-          .until(() ->
-              store.count("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'")
-                  >= waiting);
-      now(gate.query("COMMIT").execute());
-      return now(Uni.createFrom().completionStage(racing));
-    } finally {
-      now(gate.close());
-    }
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,6 +56,29 @@ class MigrationFilesTest {
   }
 
   @Test
+  void whatPlainPostgresDoesNotTakeWaitsWithNumbersThatFollow() throws IOException {
+    List<Migration> waiting;
+    try (Stream<Path> files = Files.list(Path.of("src/main/resources/db/migration/pending"))) {
+      waiting = files.sorted().map(MigrationFilesTest::migration).toList();
+    }
+
+    int applied = MigrationFiles.all().size();
+    assertThat(waiting)
+        .extracting(Migration::version)
+        .containsExactlyElementsOf(
+            IntStream.rangeClosed(applied + 1, applied + waiting.size()).boxed().toList());
+    assertThat(waiting)
+        .allSatisfy(migration ->
+            assertThat(withoutComments(migration.sql()).strip())
+                .as(migration.name())
+                .doesNotContain(";")
+                .matches(text ->
+                    text.startsWith("CREATE ROLE ")
+                        || text.startsWith("GRANT ")
+                        || text.startsWith("CREATE INDEX ASYNC IF NOT EXISTS ")));
+  }
+
+  @Test
   void lineEndsDoNotChangeAChecksumAndTextDoes() {
     Migration unix = Migration.of("V001__a.sql", "CREATE TABLE a (\n  b integer\n)\n");
     Migration dos = Migration.of("V001__a.sql", "CREATE TABLE a (\r\n  b integer\r\n)\r\n");
@@ -67,6 +91,14 @@ class MigrationFilesTest {
   @Test
   void aBadNameIsRefused() {
     assertThatThrownBy(() -> Migration.of("1_a.sql", "")).hasMessageContaining("'1_a.sql'");
+  }
+
+  private static Migration migration(Path file) {
+    try {
+      return Migration.of(file.getFileName().toString(), Files.readString(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String withoutComments(String sql) {

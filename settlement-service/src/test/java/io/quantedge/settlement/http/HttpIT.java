@@ -187,6 +187,8 @@ class HttpIT extends ServiceIT {
         .statusCode(405)
         .contentType("application/problem+json")
         .body("code", equalTo("METHOD_NOT_ALLOWED"));
+    given().get("/v1/slots/nothing/void").then().statusCode(405);
+    given().delete("/v1/accounts").then().statusCode(405);
     given()
         .contentType("text/plain")
         .body("x")

@@ -2,7 +2,6 @@ package io.quantedge.settlement.kafka;
 
 import static io.quantedge.settlement.testing.Outcomes.awarded;
 import static io.quantedge.settlement.testing.Outcomes.offer;
-import static io.quantedge.settlement.testing.TestStore.now;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -11,13 +10,13 @@ import io.quantedge.contracts.conflict.ConflictEvent.AttemptFailed;
 import io.quantedge.contracts.conflict.ConflictEvent.Cause;
 import io.quantedge.contracts.conflict.ConflictEvent.Finding;
 import io.quantedge.contracts.conflict.ConflictEvent.Resolved;
-import io.quantedge.settlement.testing.FaultyLink.Fault;
+import io.quantedge.localstack.dsql.fault.Cut;
+import io.quantedge.localstack.dsql.fault.EndpointState;
 import io.quantedge.settlement.testing.ServiceIT;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
-import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.junit.jupiter.api.AfterEach;
@@ -29,26 +28,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OutageIT extends ServiceIT {
 
   @AfterEach
-  void theLinkIsWhole() {
-    link.arm(Fault.NONE);
-    link.restore();
+  void theStoreIsWhole() {
+    faults.clear();
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "LOSE_COMMIT, COMMITTED",
-    "LOSE_ANSWER, ALREADY_SETTLED",
-    "SILENCE_ANSWER, ALREADY_SETTLED"
-  })
-  void aCommitWithoutAnAnswerIsReadBackAndNeverDoneTwice(Fault fault, Finding finding) {
+  @CsvSource({"BEFORE_COMMIT, COMMITTED", "AFTER_COMMIT, ALREADY_SETTLED"})
+  void aCommitWithoutAnAnswerIsReadBackAndNeverDoneTwice(Cut cut, Finding finding) {
     String buyer = advertiser("100");
     String slotId = fresh("slot");
-    link.arm(fault);
+    faults.cutNext(cut, 1);
 
     topics.send(awarded(slotId, offer(buyer, "5.4000")));
 
     assertThat(topics.settlements(slotId, 1)).hasSize(1);
-    assertThat(link.happened()).isTrue();
     assertThat(store.count("SELECT count(*) FROM settlements WHERE slot_id = $1", slotId)).isOne();
     assertThat(store.guardedBalance(buyer)).isEqualByComparingTo("-5.4");
     List<ConflictEvent> events = topics.conflicts(slotId, 2);
@@ -57,41 +50,10 @@ class OutageIT extends ServiceIT {
   }
 
   @Test
-  void aBackendThatIsTerminatedInTheMiddleIsOvercome() {
-    String buyer = advertiser("100");
-    String slotId = fresh("slot");
-    SqlConnection holder = store.connection();
-    now(holder.query("BEGIN").execute());
-    now(
-        holder
-            .preparedQuery("SELECT 1 FROM account_balances WHERE account_id = $1 FOR UPDATE")
-            .execute(Tuple.of(buyer)));
-    topics.send(awarded(slotId, offer(buyer, "5.4000")));
-
-    await()
-        .atMost(Duration.ofSeconds(10))
-        .until(() ->
-            store.count(
-                    """
-                    SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
-                    WHERE wait_event_type = 'Lock' AND query LIKE '%account_balances%'\
-                    """)
-                > 0);
-    now(holder.query("ROLLBACK").execute());
-    now(holder.close());
-
-    assertThat(topics.settlements(slotId, 1)).hasSize(1);
-    assertThat(store.guardedBalance(buyer)).isEqualByComparingTo("-5.4");
-    List<ConflictEvent> events = topics.conflicts(slotId, 2);
-    assertThat(((AttemptFailed) events.getFirst()).cause()).isEqualTo(Cause.UNAVAILABLE);
-    assertThat(events.getLast()).isInstanceOf(Resolved.class);
-  }
-
-  @Test
   void whileTheStoreIsAwayOutcomesWaitAndAreSettledOnceItIsBack() {
     String buyer = advertiser("100");
     List<String> slotIds = List.of(fresh("slot"), fresh("slot"), fresh("slot"));
-    link.cut();
+    everyEndpoint(EndpointState.REFUSING);
 
     List<RecordMetadata> sent =
         slotIds.stream()
@@ -112,18 +74,87 @@ class OutageIT extends ServiceIT {
     assertThat(topics.committedOffset(sent.getFirst()))
         .as("an outcome that is not settled is not acknowledged")
         .isLessThanOrEqualTo(sent.getFirst().offset());
-    link.restore();
+    faults.clear();
 
     slotIds.forEach(slotId -> assertThat(topics.settlements(slotId, 1)).hasSize(1));
-    assertThat(store.guardedBalance(buyer))
-        .isEqualByComparingTo("-16.2")
-        .isEqualByComparingTo(store.ledgerBalance(buyer));
+    assertSpent(buyer, "-16.2");
     await()
         .atMost(Duration.ofSeconds(10))
         .untilAsserted(() -> {
           assertThat(RestAssured.get("/q/health/ready").statusCode()).isEqualTo(200);
           assertThat(oldestWaitingSeconds()).isZero();
         });
+  }
+
+  @Test
+  void aStoreThatIsDownForHalfAMinuteUnderLoadLosesNothing() {
+    List<String> buyers = List.of(advertiser("9000"), advertiser("9000"), advertiser("9000"));
+    String prefix = fresh("down");
+    int sent = send(prefix, 0, 60, buyers);
+    everyEndpoint(EndpointState.REFUSING);
+    sent = send(prefix, sent, 180, buyers);
+    Instant back = Instant.now().plusSeconds(30);
+    await().atMost(Duration.ofSeconds(40)).until(() -> Instant.now().isAfter(back));
+    sent = send(prefix, sent, 60, buyers);
+    faults.clear();
+
+    assertAllSettledOnce(prefix, sent, buyers);
+  }
+
+  @Test
+  void aDatabaseThatIsKilledUnderLoadAndStartedAgainLosesNothing() {
+    List<String> buyers = List.of(advertiser("9000"), advertiser("9000"), advertiser("9000"));
+    String prefix = fresh("killed");
+    int sent = send(prefix, 0, 150, buyers);
+    await().atMost(Duration.ofSeconds(20)).until(() -> settled(prefix) > 0);
+
+    dsql.killPostgres();
+    sent = send(prefix, sent, 150, buyers);
+    dsql.restartPostgres();
+
+    assertAllSettledOnce(prefix, sent, buyers);
+  }
+
+  private int send(String prefix, int from, int count, List<String> buyers) {
+    for (int i = from; i < from + count; i++) {
+      topics.send(awarded(prefix + "-" + i, offer(buyers.get(i % buyers.size()), "1.5000")));
+    }
+    return from + count;
+  }
+
+  private void assertAllSettledOnce(String prefix, int slots, List<String> buyers) {
+    await()
+        .atMost(Duration.ofSeconds(90))
+        .ignoreExceptions()
+        .untilAsserted(() -> assertThat(settled(prefix)).isEqualTo(slots));
+    assertThat(
+            store.count(
+                "SELECT count(*) FROM financial_ledger WHERE slot_id LIKE $1", prefix + "-%"))
+        .isEqualTo(3L * slots);
+    assertThat(
+            store
+                .query(
+                    "SELECT sum(amount) FROM financial_ledger WHERE slot_id LIKE $1", prefix + "-%")
+                .getFirst()
+                .getBigDecimal(0))
+        .isZero();
+    for (String buyer : buyers) {
+      assertSpent(buyer, "-" + slots / buyers.size() * 3 / 2);
+    }
+  }
+
+  private long settled(String prefix) {
+    return store.count("SELECT count(*) FROM settlements WHERE slot_id LIKE $1", prefix + "-%");
+  }
+
+  private void assertSpent(String buyer, String balance) {
+    assertThat(store.guardedBalance(buyer))
+        .isEqualByComparingTo(balance)
+        .isEqualByComparingTo(store.ledgerBalance(buyer));
+  }
+
+  private void everyEndpoint(EndpointState state) {
+    dsql.endpoints().forEach(endpoint -> faults.endpoint(endpoint.region(), state));
   }
 
   private static double oldestWaitingSeconds() {

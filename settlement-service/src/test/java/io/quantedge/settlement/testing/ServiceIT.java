@@ -6,12 +6,15 @@ import static org.awaitility.Awaitility.await;
 
 import io.quantedge.contracts.id.AccountId;
 import io.quantedge.contracts.money.Money;
+import io.quantedge.localstack.DsqlFaults;
+import io.quantedge.localstack.LocalDsql;
 import io.quantedge.localstack.testing.KafkaResource;
 import io.quantedge.settlement.application.Accounts;
 import io.quantedge.settlement.domain.Account;
 import io.quantedge.settlement.domain.AccountType;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.restassured.RestAssured;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.UUID;
@@ -23,7 +26,8 @@ import org.junit.jupiter.api.BeforeEach;
 @QuarkusTestResource(TruthStoreResource.class)
 @NullUnmarked
 public abstract class ServiceIT {
-  protected FaultyLink link;
+  protected LocalDsql dsql;
+  protected DsqlFaults faults;
   @Inject protected TestStore store;
   @Inject protected Topics topics;
   @Inject protected Accounts accounts;
@@ -52,5 +56,18 @@ public abstract class ServiceIT {
             Money.of(creditLimit, Outcomes.USD));
     assertThat(now(accounts.define(account))).isEqualTo(Accounts.Definition.CREATED);
     return accountId;
+  }
+
+  /**
+   * What comes at once overlaps for certain: every statement and every COMMIT takes so long that
+   * all have read before the first one commits.
+   */
+  protected <T> T overlapping(Uni<T> race) {
+    faults.latency(40, 300);
+    try {
+      return now(race);
+    } finally {
+      faults.clear();
+    }
   }
 }

@@ -29,8 +29,8 @@ public class TestStore {
   TestStore(
       Vertx vertx,
       @ConfigProperty(name = TruthStoreResource.DIRECT_URL) String url,
-      @ConfigProperty(name = "quarkus.datasource.username") String username,
-      @ConfigProperty(name = "quarkus.datasource.password") String password) {
+      @ConfigProperty(name = TruthStoreResource.DIRECT_USERNAME) String username,
+      @ConfigProperty(name = TruthStoreResource.DIRECT_PASSWORD) String password) {
     this.vertx = vertx;
     this.server = PgConnectOptions.fromUri(url).setUser(username).setPassword(password);
     this.pool = poolTo(server);
@@ -64,12 +64,6 @@ public class TestStore {
             new AccountId(accountId).value())
         .getFirst()
         .getBigDecimal(0);
-  }
-
-  /** A place without tables: a fresh schema, found by its search path. */
-  public Pool emptyStore(String name) {
-    now(pool.query("CREATE SCHEMA " + name).execute());
-    return poolTo(new PgConnectOptions(server).addProperty("search_path", name));
   }
 
   public static <T> T now(Uni<T> uni) {

@@ -1,9 +1,12 @@
 package io.quantedge.telemetry.config;
 
+import io.quantedge.dsql.Dsql;
 import io.quantedge.telemetry.application.FullJitter;
 import io.quantedge.telemetry.application.LiveFeed;
 import io.quantedge.telemetry.application.TelemetryState;
 import io.quantedge.telemetry.domain.Limits;
+import io.vertx.mutiny.core.Vertx;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -56,5 +59,15 @@ class Wiring {
   @Singleton
   FullJitter archiveBackoff(ArchiveConfig config) {
     return new FullJitter(config.backoffBaseMillis(), config.backoffCapMillis());
+  }
+
+  @Produces
+  @Singleton
+  Dsql dsql(Vertx vertx, StoreConfig config, Clock clock) {
+    return Dsql.builder(vertx, config).clock(clock).listener(new StoreLog()).open();
+  }
+
+  void close(@Disposes Dsql dsql) {
+    dsql.close();
   }
 }

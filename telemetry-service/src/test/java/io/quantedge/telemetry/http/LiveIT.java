@@ -6,10 +6,10 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quantedge.localstack.testing.KafkaResource;
-import io.quantedge.localstack.testing.PostgresResource;
 import io.quantedge.telemetry.fixture.EventFeed;
 import io.quantedge.telemetry.fixture.RandomExchange;
 import io.quantedge.telemetry.fixture.RandomExchange.SlotStory;
+import io.quantedge.telemetry.fixture.TruthStoreResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(KafkaResource.class)
-@QuarkusTestResource(PostgresResource.class)
+@QuarkusTestResource(TruthStoreResource.class)
 class LiveIT {
   private static final Duration SOON = Duration.ofSeconds(15);
 

@@ -19,12 +19,12 @@ import io.quantedge.contracts.conflict.ConflictEvent.Resolved;
 import io.quantedge.contracts.id.SlotId;
 import io.quantedge.contracts.kafka.Topic;
 import io.quantedge.localstack.testing.KafkaResource;
-import io.quantedge.localstack.testing.PostgresResource;
 import io.quantedge.telemetry.application.TelemetryState;
 import io.quantedge.telemetry.domain.Totals;
 import io.quantedge.telemetry.fixture.EventFeed;
 import io.quantedge.telemetry.fixture.RandomExchange;
 import io.quantedge.telemetry.fixture.RandomExchange.SlotStory;
+import io.quantedge.telemetry.fixture.TruthStoreResource;
 import io.quantedge.telemetry.micrometer.ExchangeMetric;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(KafkaResource.class)
-@QuarkusTestResource(PostgresResource.class)
+@QuarkusTestResource(TruthStoreResource.class)
 class ReportsIT {
   private static final Duration SOON = Duration.ofSeconds(15);
 

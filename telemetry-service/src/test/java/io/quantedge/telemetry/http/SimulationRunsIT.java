@@ -6,13 +6,13 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.quantedge.dsql.Dsql;
 import io.quantedge.localstack.testing.KafkaResource;
-import io.quantedge.localstack.testing.PostgresResource;
 import io.quantedge.telemetry.fixture.TruthStore;
+import io.quantedge.telemetry.fixture.TruthStoreResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,15 +22,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @QuarkusTestResource(KafkaResource.class)
-@QuarkusTestResource(PostgresResource.class)
+@QuarkusTestResource(TruthStoreResource.class)
 class SimulationRunsIT {
-  @Inject Pool pool;
+  @Inject Dsql dsql;
 
   private TruthStore store;
 
   @BeforeEach
   void emptyTable() {
-    store = new TruthStore(pool);
+    store = new TruthStore(dsql);
     store.drop("simulation_runs");
     store.createSimulationRuns();
   }

@@ -6,16 +6,16 @@ import static org.awaitility.Awaitility.await;
 
 import io.quantedge.contracts.conflict.ConflictEvent;
 import io.quantedge.contracts.id.SlotId;
+import io.quantedge.dsql.Dsql;
 import io.quantedge.localstack.testing.KafkaResource;
-import io.quantedge.localstack.testing.PostgresResource;
 import io.quantedge.telemetry.application.ArchiveStatus;
 import io.quantedge.telemetry.application.ConflictArchive;
 import io.quantedge.telemetry.fixture.EventFeed;
 import io.quantedge.telemetry.fixture.RandomExchange;
 import io.quantedge.telemetry.fixture.TruthStore;
+import io.quantedge.telemetry.fixture.TruthStoreResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,11 +28,11 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(KafkaResource.class)
-@QuarkusTestResource(PostgresResource.class)
+@QuarkusTestResource(TruthStoreResource.class)
 class ConflictArchiveIT {
   private static final Duration SOON = Duration.ofSeconds(20);
 
-  @Inject Pool pool;
+  @Inject Dsql dsql;
   @Inject ArchiveStatus status;
   @Inject ConflictArchive archive;
 
@@ -40,7 +40,7 @@ class ConflictArchiveIT {
 
   @BeforeEach
   void withoutTable() {
-    store = new TruthStore(pool);
+    store = new TruthStore(dsql);
     store.drop("conflict_events");
   }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.quantedge.localstack.testing.KafkaResource;
-import io.quantedge.localstack.testing.PostgresResource;
 import io.quantedge.telemetry.application.Rebuild;
 import io.quantedge.telemetry.application.States;
 import io.quantedge.telemetry.application.TelemetryState;
@@ -12,6 +11,7 @@ import io.quantedge.telemetry.domain.Totals;
 import io.quantedge.telemetry.fixture.EventFeed;
 import io.quantedge.telemetry.fixture.RandomExchange;
 import io.quantedge.telemetry.fixture.RandomExchange.SlotStory;
+import io.quantedge.telemetry.fixture.TruthStoreResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(KafkaResource.class)
-@QuarkusTestResource(PostgresResource.class)
+@QuarkusTestResource(TruthStoreResource.class)
 class RebuildIT {
   private static final Duration SOON = Duration.ofSeconds(20);
   private static final long SEED = 51;

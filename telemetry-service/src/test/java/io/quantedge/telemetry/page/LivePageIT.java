@@ -11,11 +11,11 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import io.quantedge.localstack.testing.KafkaResource;
-import io.quantedge.localstack.testing.PostgresResource;
 import io.quantedge.telemetry.application.TelemetryState;
 import io.quantedge.telemetry.fixture.EventFeed;
 import io.quantedge.telemetry.fixture.RandomExchange;
 import io.quantedge.telemetry.fixture.RandomExchange.SlotStory;
+import io.quantedge.telemetry.fixture.TruthStoreResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 /** The page in a real browser. Pictures of what it saw are left in target/live-page. */
 @QuarkusTest
 @QuarkusTestResource(KafkaResource.class)
-@QuarkusTestResource(PostgresResource.class)
+@QuarkusTestResource(TruthStoreResource.class)
 class LivePageIT {
   private static final Path PICTURES = Path.of("target/live-page");
   private static final double SOON_MILLIS = 20_000;

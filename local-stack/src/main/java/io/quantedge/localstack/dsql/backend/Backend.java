@@ -20,13 +20,11 @@ import java.util.function.Consumer;
 public final class Backend implements AutoCloseable {
   private static final Duration FIRST_PATIENCE = Duration.ofMillis(3);
   private static final Duration LAST_PATIENCE = Duration.ofMillis(100);
-  private static final SqlError GONE =
-      SqlError.fatal("57P01", "the connection to the database server behind the endpoint is lost");
 
   private final Wire wire;
   private final int pid;
   private final Map<String, String> settings;
-  private Optional<SqlError> lastWords = Optional.empty();
+  private volatile Optional<SqlError> lastWords = Optional.empty();
 
   Backend(Wire wire, int pid, Map<String, String> settings) {
     this.wire = wire;
@@ -115,7 +113,7 @@ public final class Backend implements AutoCloseable {
         }
       }
     } catch (EndedException e) {
-      throw new BackendLostException(lastWords.orElse(GONE));
+      throw lost();
     }
   }
 
@@ -129,6 +127,16 @@ public final class Backend implements AutoCloseable {
       }
     }
     return "NSA".indexOf(message.type()) < 0;
+  }
+
+  /** What to throw when the connection has ended. */
+  public BackendLostException lost() {
+    return lastWords.map(BackendLostException::new).orElseGet(BackendLostException::new);
+  }
+
+  /** Has something done when the connection ends, on any thread. */
+  public void onEnd(Runnable action) {
+    wire.onEnd(action);
   }
 
   /** Whether it has ended. */

@@ -92,7 +92,14 @@ final class Queries {
     if (words.call(name -> name.equals("PG_NOTIFY"))) {
       return Optional.of(Refusals.unsupported("Notify"));
     }
-    return setConfig(words);
+    return settings(words).or(() -> setConfig(words));
+  }
+
+  /** This view is a setter too: an update of its rows changes the session. */
+  private static Optional<Refusal> settings(Words words) {
+    return DML.stream().anyMatch(words::contain) && words.mention("PG_SETTINGS")
+        ? Optional.of(Refusals.local("pg_settings is read-only"))
+        : Optional.empty();
   }
 
   private static boolean isAdvisoryLock(String function) {
@@ -102,7 +109,7 @@ final class Queries {
   /** A query can set what SET can, so the same is refused. */
   private static Optional<Refusal> setConfig(Words words) {
     for (int i = 0; i + 2 < words.size(); i++) {
-      if (words.at(i, "SET_CONFIG") && words.symbolAt(i + 1, '(')) {
+      if (words.function(i).equals("SET_CONFIG")) {
         Optional<Refusal> refusal = Settings.refusal(literal(words.get(i + 2)));
         if (refusal.isPresent()) {
           return refusal;

@@ -2,8 +2,10 @@ package io.quantedge.localstack.dsql.rule;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /** Asks about the tokens of one statement without running off their end. Immutable. */
 final class Words {
@@ -69,14 +71,23 @@ final class Words {
     return indexOf(0, true, words) >= 0;
   }
 
-  /** Whether a function of this name is called anywhere. */
+  /** Whether a function is called anywhere whose name passes the test. */
   boolean call(Predicate<String> function) {
-    for (int i = 0; i + 1 < tokens.size(); i++) {
-      if (!word(i).isEmpty() && symbolAt(i + 1, '(') && function.test(word(i))) {
-        return true;
-      }
-    }
-    return false;
+    return IntStream.range(0, tokens.size()).mapToObj(this::function).anyMatch(function);
+  }
+
+  /** Whether a name stands anywhere, in quotes or without. */
+  boolean mention(String name) {
+    return tokens.stream()
+        .filter(Token::isName)
+        .anyMatch(token -> token.text().replace("\"", "").equalsIgnoreCase(name));
+  }
+
+  /** The function that is called here, in upper case and without quotes; empty text if none is. */
+  String function(int index) {
+    return symbolAt(index + 1, '(') && tokens.get(index).isName()
+        ? tokens.get(index).text().replace("\"", "").toUpperCase(Locale.ROOT)
+        : "";
   }
 
   /** Whether these keywords stand outside of all parentheses. */

@@ -60,7 +60,7 @@ public final class Session implements Runnable {
     } catch (CutException e) {
       // Asked for: not a word.
     } catch (BackendLostException e) {
-      sayLast(e.error());
+      e.error().ifPresent(this::sayLast);
     } catch (ProtocolException | IndexOutOfBoundsException e) {
       sayLast(SqlError.fatal("08P01", "protocol violation: " + e.getMessage()));
     } catch (InterruptedException e) {
@@ -120,9 +120,15 @@ public final class Session implements Runnable {
     try (Backend backend = Startup.open(place.engine().backends(), parameters)) {
       Block block = new Block(place.engine(), backend, role);
       place.engine().join(block);
+      backend.onEnd(wire::stopReceiving);
       try {
         Startup.welcome(backend, client);
         loop(new Transaction(block, place.faults(), place.counters(), place.clock()));
+      } catch (EndedException e) {
+        if (backend.isEnded()) {
+          throw backend.lost();
+        }
+        throw e;
       } finally {
         place.engine().leave(block);
       }

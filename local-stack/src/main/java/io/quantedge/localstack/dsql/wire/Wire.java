@@ -26,7 +26,7 @@ public final class Wire {
   private final AtomicLong waitingBytes = new AtomicLong();
   private volatile boolean swallowing;
   private volatile boolean ended;
-  private Runnable onEnd = () -> {};
+  private volatile Runnable onEnd = () -> {};
 
   /** What the receiver is told when nothing more will come. */
   public static final class EndedException extends Exception {
@@ -94,9 +94,17 @@ public final class Wire {
     onEnd.run();
   }
 
-  /** Has something done when the connection ends. Call it on the socket's event loop. */
+  /** Has something done when the connection ends, at once if it has; it may be done twice. */
   public void onEnd(Runnable action) {
     onEnd = action;
+    if (ended) {
+      action.run();
+    }
+  }
+
+  /** Lets the receiver believe, after what waits already, that the connection has ended. */
+  public void stopReceiving() {
+    received.add(ENDED);
   }
 
   /** From now on messages carry a type. Call it on the socket's event loop. */

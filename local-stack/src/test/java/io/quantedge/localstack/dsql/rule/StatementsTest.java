@@ -50,6 +50,8 @@ class StatementsTest {
         "EXPLAIN UPDATE t SET a = 1",
         "EXPLAIN ANALYZE SELECT 1",
         "ANALYZE t",
+        "SELECT setting FROM pg_settings",
+        "SELECT set_config('search_path', 'app', true)",
         "SHOW timezone",
         "SELEKT 1"
       })

@@ -1,9 +1,9 @@
 package io.quantedge.telemetry.dsql;
 
+import io.quantedge.dsql.Dsql;
 import io.quantedge.telemetry.application.SimulationRun;
 import io.quantedge.telemetry.application.SimulationRunStore;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -17,17 +17,17 @@ import java.util.stream.StreamSupport;
 
 /** The table {@code simulation_runs}, which the settlement service's migrations create. */
 @ApplicationScoped
-class PgSimulationRunStore implements SimulationRunStore {
+class DsqlSimulationRunStore implements SimulationRunStore {
   private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(5);
 
   private static final String COLUMNS =
       "run_id, command, seed, started_at, finished_at, bids_sent, bids_acknowledged, slots,"
           + " all_hold, report";
 
-  private final Pool pool;
+  private final Dsql dsql;
 
-  PgSimulationRunStore(Pool pool) {
-    this.pool = pool;
+  DsqlSimulationRunStore(Dsql dsql) {
+    this.dsql = dsql;
   }
 
   @Override
@@ -63,12 +63,11 @@ class PgSimulationRunStore implements SimulationRunStore {
     return query(
             "SELECT " + COLUMNS + " FROM simulation_runs ORDER BY started_at DESC, run_id LIMIT $1",
             Tuple.of(limit))
-        .map(PgSimulationRunStore::runs);
+        .map(DsqlSimulationRunStore::runs);
   }
 
   private Uni<RowSet<Row>> query(String sql, Tuple parameters) {
-    return pool.preparedQuery(sql)
-        .execute(parameters)
+    return dsql.transaction(connection -> connection.preparedQuery(sql).execute(parameters))
         .ifNoItem()
         .after(ANSWER_TIMEOUT)
         .fail()
@@ -77,7 +76,9 @@ class PgSimulationRunStore implements SimulationRunStore {
   }
 
   private static List<SimulationRun> runs(RowSet<Row> rows) {
-    return StreamSupport.stream(rows.spliterator(), false).map(PgSimulationRunStore::run).toList();
+    return StreamSupport.stream(rows.spliterator(), false)
+        .map(DsqlSimulationRunStore::run)
+        .toList();
   }
 
   private static SimulationRun run(Row row) {

@@ -4,13 +4,17 @@ import io.quantedge.contracts.conflict.ConflictEvent;
 import io.quantedge.contracts.conflict.ConflictEvent.AttemptFailed;
 import io.quantedge.contracts.conflict.ConflictEvent.Exhausted;
 import io.quantedge.contracts.conflict.ConflictEvent.Resolved;
+import io.quantedge.dsql.Dsql;
+import io.quantedge.dsql.DsqlException;
+import io.quantedge.dsql.DsqlFailure.Conflict;
+import io.quantedge.dsql.DsqlFailure.Permanent;
+import io.quantedge.dsql.DsqlFailure.TooLarge;
+import io.quantedge.dsql.DsqlFailure.Unavailable;
+import io.quantedge.dsql.DsqlFailure.UnknownOutcome;
 import io.quantedge.telemetry.application.ConflictArchive;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
-import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -20,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The table {@code conflict_events}, which the settlement service's migrations create. */
 @ApplicationScoped
-class PgConflictArchive implements ConflictArchive {
-  private static final Logger log = Logger.getLogger(PgConflictArchive.class);
+class DsqlConflictArchive implements ConflictArchive {
+  private static final Logger log = Logger.getLogger(DsqlConflictArchive.class);
 
   private static final String INSERT =
       """
@@ -31,17 +35,17 @@ class PgConflictArchive implements ConflictArchive {
       ON CONFLICT DO NOTHING
       """;
 
-  private final Pool pool;
+  private final Dsql dsql;
 
-  PgConflictArchive(Pool pool) {
-    this.pool = pool;
+  DsqlConflictArchive(Dsql dsql) {
+    this.dsql = dsql;
   }
 
   @Override
   public Uni<Integer> append(List<ConflictEvent> events) {
-    return pool.withTransaction(connection -> insert(connection, events))
+    return insert(events)
         .replaceWith(0)
-        .onFailure(PgConflictArchive::isAboutContent)
+        .onFailure(DsqlConflictArchive::isAboutContent)
         .recoverWithUni(() -> appendOneByOne(events));
   }
 
@@ -56,9 +60,9 @@ class PgConflictArchive implements ConflictArchive {
   }
 
   private Uni<Integer> appendOne(ConflictEvent event) {
-    return insert(pool, List.of(event))
+    return insert(List.of(event))
         .replaceWith(0)
-        .onFailure(PgConflictArchive::isAboutContent)
+        .onFailure(DsqlConflictArchive::isAboutContent)
         .recoverWithItem(failure -> {
           log.errorf(
               "conflict event cannot be stored operationId=%s attempt=%d reason=%s",
@@ -67,18 +71,25 @@ class PgConflictArchive implements ConflictArchive {
         });
   }
 
-  private static Uni<Void> insert(SqlClient client, List<ConflictEvent> events) {
-    return client
-        .preparedQuery(INSERT)
-        .executeBatch(events.stream().map(PgConflictArchive::row).toList())
-        .replaceWithVoid();
+  private Uni<Void> insert(List<ConflictEvent> events) {
+    return dsql.transaction(connection ->
+        connection
+            .preparedQuery(INSERT)
+            .executeBatch(events.stream().map(DsqlConflictArchive::row).toList())
+            .replaceWithVoid());
   }
 
-  /** SQLSTATE class 22 is a data exception, 23 a broken constraint. */
+  /** SQLSTATE class 22 is a data exception, 23 a broken constraint; and there may be too much. */
   private static boolean isAboutContent(Throwable failure) {
-    return failure instanceof PgException refusal
-        && refusal.getSqlState() instanceof String state
-        && (state.startsWith("22") || state.startsWith("23"));
+    return switch (DsqlException.failureOf(failure)) {
+      case TooLarge _ -> true;
+      case Permanent refusal ->
+          refusal
+              .sqlState()
+              .filter(state -> state.startsWith("22") || state.startsWith("23"))
+              .isPresent();
+      case Conflict _, UnknownOutcome _, Unavailable _ -> false;
+    };
   }
 
   /** What only some kinds of event have. */
