@@ -23,8 +23,8 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
  * Thread-safe.
  */
 public final class LocalTruth implements AutoCloseable {
-  /** The role that works on the store. */
-  public static final String ROLE = "admin";
+  /** The role that the service has. */
+  public static final String ROLE = "exchange_settlement";
 
   private static final String PREFIX = "exchange.settlement.store.";
   private static final Duration TOKEN_LIFETIME = Duration.ofMinutes(15);
