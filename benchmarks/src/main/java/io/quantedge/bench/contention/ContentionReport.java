@@ -85,7 +85,10 @@ public final class ContentionReport {
             new Panel(
                 "Workers that succeed (%)",
                 Scale.linear(100), series(cell -> 100 * cell.successShare())),
-            new Panel("Attempts for each success", Scale.linear(most(attempts)), attempts),
+            new Panel(
+                "Attempts for each success (logarithmic)",
+                Scale.logarithmic(1, most(attempts)),
+                attempts),
             new Panel(
                 "Median time of a whole race (ms, logarithmic)",
                 Scale.logarithmic(least(millis), most(millis)),
