@@ -91,7 +91,7 @@ final class BenchCommand implements Runnable {
     @Option(
         names = "--warmup-seconds",
         paramLabel = "S",
-        defaultValue = "10",
+        defaultValue = "20",
         description = "How long each variant works before, at least (default: ${DEFAULT-VALUE}).")
     private int warmupSeconds;
 

@@ -23,7 +23,9 @@ public final class SettleBench {
 
   private static final long SEED = 42;
   private static final int WARMUP_OUTCOMES = 2_000;
+  private static final int WARMUP_SECONDS = 3;
   private static final int LEAST_OUTCOMES = 500;
+  private static final int MOST_OUTCOMES = 200_000;
 
   /** The service's default. */
   private static final int LANES = 6;
@@ -50,8 +52,8 @@ public final class SettleBench {
         Truth truth = stage.truth()) {
       try {
         enter(stage);
-        Map<Contestant, Integer> outcomes = warmUp();
-        Map<Contestant, List<Throughput>> rounds = measure(outcomes);
+        Map<Contestant, Throughput> speeds = warmUp();
+        Map<Contestant, List<Throughput>> rounds = measure(speeds);
         requireTruth(truth);
         return SettleReport.of(rounds);
       } finally {
@@ -81,18 +83,17 @@ public final class SettleBench {
   }
 
   /**
-   * @return for each contestant, how many outcomes last about as long as a round shall
+   * @return how fast each contestant was in the end
    */
-  private Map<Contestant, Integer> warmUp() throws Exception {
-    Map<Contestant, Integer> outcomes = new LinkedHashMap<>();
+  private Map<Contestant, Throughput> warmUp() throws Exception {
+    Map<Contestant, Throughput> speeds = new LinkedHashMap<>();
     for (Contestant contestant : contestants) {
       long end = System.nanoTime() + options.warmupSeconds() * 1_000_000_000L;
       Throughput last = contestant.settle(WARMUP_OUTCOMES);
       while (System.nanoTime() < end) {
-        last = contestant.settle(WARMUP_OUTCOMES);
+        last = contestant.settle(outcomesFor(last, WARMUP_SECONDS));
       }
-      int perRound = (int) (last.perSecond() * options.roundSeconds());
-      outcomes.put(contestant, Math.max(LEAST_OUTCOMES, perRound));
+      speeds.put(contestant, last);
       progress.say(
           "warmed up: %s, %s outcomes, about %s/s"
               .formatted(
@@ -100,15 +101,19 @@ public final class SettleBench {
                   Figures.count(contestant.market().made()),
                   Figures.number(last.perSecond())));
     }
-    return outcomes;
+    return speeds;
   }
 
-  private Map<Contestant, List<Throughput>> measure(Map<Contestant, Integer> outcomes)
+  /** Rounds get longer or shorter by what the one before showed; the machine may be busy. */
+  private Map<Contestant, List<Throughput>> measure(Map<Contestant, Throughput> speeds)
       throws Exception {
     Map<Contestant, List<Throughput>> rounds = new LinkedHashMap<>();
     for (int round = 1; round <= options.rounds(); round++) {
-      for (Contestant contestant : contestants) {
-        Throughput measured = contestant.settle(outcomes.getOrDefault(contestant, LEAST_OUTCOMES));
+      for (Map.Entry<Contestant, Throughput> speed : speeds.entrySet()) {
+        Contestant contestant = speed.getKey();
+        Throughput measured =
+            contestant.settle(outcomesFor(speed.getValue(), options.roundSeconds()));
+        speed.setValue(measured);
         rounds.computeIfAbsent(contestant, c -> new ArrayList<>()).add(measured);
         progress.say(
             "round %d of %d: %s, %s/s"
@@ -120,6 +125,11 @@ public final class SettleBench {
       }
     }
     return rounds;
+  }
+
+  /** About as many as it settles in that time, and enough for a rate. */
+  private static int outcomesFor(Throughput speed, int seconds) {
+    return (int) Math.clamp(speed.perSecond() * seconds, LEAST_OUTCOMES, MOST_OUTCOMES);
   }
 
   private void requireTruth(Truth truth) throws Exception {
