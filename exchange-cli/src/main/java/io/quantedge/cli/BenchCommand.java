@@ -67,7 +67,7 @@ final class BenchCommand implements Runnable {
       description = {
         "Settlements per second of the packaged service in groups and one by one, and of the same"
             + " statements without the service, on PostgreSQL directly; beside them, what the local"
-            + " Aurora DSQL before it costs. About five minutes."
+            + " Aurora DSQL before it costs. About eight minutes."
       })
   static final class Settle implements Callable<Integer> {
     private final ExchangeHome home;
@@ -91,7 +91,7 @@ final class BenchCommand implements Runnable {
     @Option(
         names = "--warmup-seconds",
         paramLabel = "S",
-        defaultValue = "20",
+        defaultValue = "60",
         description = "How long each variant works before, at least (default: ${DEFAULT-VALUE}).")
     private int warmupSeconds;
 

@@ -113,7 +113,7 @@ class ExchangeCommandTest {
     BenchCommand.Settle settle = benchmark("settle", "--rounds", "5", "--direct-only");
     assertThat(settle.words())
         .containsExactly(
-            "settle", "rounds=5", "round-seconds=8", "warmup-seconds=20", "direct-only=true");
+            "settle", "rounds=5", "round-seconds=8", "warmup-seconds=60", "direct-only=true");
     Path plot = folder.resolve("p.svg");
     BenchCommand.Contention contention = benchmark("contention", "--plot", plot.toString());
     assertThat(contention.words())

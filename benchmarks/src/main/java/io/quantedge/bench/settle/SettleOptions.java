@@ -20,7 +20,7 @@ public record SettleOptions(
     return new SettleOptions(
         arguments.number("rounds", 3),
         arguments.number("round-seconds", 8),
-        arguments.number("warmup-seconds", 20),
+        arguments.number("warmup-seconds", 60),
         !arguments.flag("direct-only"),
         arguments.path("json"));
   }
