@@ -38,6 +38,7 @@ final class ExchangeCommand implements Runnable {
     line.addSubcommand(new DownCommand(home, console));
     line.addSubcommand(DlqCommand.commandLine(home, console));
     line.addSubcommand(new TestCommand(home, console));
+    line.addSubcommand(BenchCommand.commandLine(home, console));
     line.addSubcommand(new CommandLine.HelpCommand());
     line.addSubcommand(new SuperviseCommand(home, console));
     line.setOut(console.out());

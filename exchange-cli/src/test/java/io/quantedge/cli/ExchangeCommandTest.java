@@ -73,6 +73,13 @@ class ExchangeCommandTest {
         "dlq list --limit=0",
         "dlq replay",
         "dlq replay 0:1 --all",
+        "bench",
+        "bench nonsense",
+        "bench settle --rounds=0",
+        "bench settle --json=/no/such/folder/r.json",
+        "bench contention --workers=2,0",
+        "bench contention --workers=many",
+        "bench contention --plot=/no/such/folder/p.svg",
         "trade",
         ""
       })
@@ -102,6 +109,25 @@ class ExchangeCommandTest {
   }
 
   @Test
+  void aBenchmarkGetsItsSizeAndItsFilesWhole() {
+    BenchCommand.Settle settle = benchmark("settle", "--rounds", "5", "--direct-only");
+    assertThat(settle.words())
+        .containsExactly(
+            "settle", "rounds=5", "round-seconds=8", "warmup-seconds=60", "direct-only=true");
+    Path plot = folder.resolve("p.svg");
+    BenchCommand.Contention contention = benchmark("contention", "--plot", plot.toString());
+    assertThat(contention.words())
+        .containsExactly(
+            "contention", "repetitions=30", "workers=2,5,10,25,50,100", "plot=" + plot);
+  }
+
+  @Test
+  void aBenchmarkThatIsNotBuiltIsSaidSo() {
+    assertThat(home.run("bench", "settle")).isEqualTo(ExitCode.FAILED);
+    assertThat(home.err.toString()).contains("benchmarks is not built");
+  }
+
+  @Test
   void testsAreRunByMavenAsAsked() {
     TestCommand all = parsed("test");
     assertThat(all.command("mvn"))
@@ -123,6 +149,12 @@ class ExchangeCommandTest {
   @SuppressWarnings("unchecked")
   private <T> T parsed(String... words) {
     CommandLine line = ExchangeCommand.commandLine(new ExchangeHome(folder), home.console);
+    return (T) line.parseArgs(words).subcommand().commandSpec().userObject();
+  }
+
+  @SuppressWarnings("unchecked")
+  private <T> T benchmark(String... words) {
+    CommandLine line = BenchCommand.commandLine(new ExchangeHome(folder), home.console);
     return (T) line.parseArgs(words).subcommand().commandSpec().userObject();
   }
 }

@@ -13,13 +13,18 @@ import java.util.stream.Stream;
 
 /**
  * What {@code java -jar} would take from a jar's manifest, for starting its main class through
- * another one.
+ * another one. Immutable.
  *
  * @param mainClass the class to run
  * @param jvmOptions the packages that it must have opened or exported
  */
-record RunnableJar(String mainClass, List<String> jvmOptions) {
-  static RunnableJar read(Path jar) throws IOException {
+public record RunnableJar(String mainClass, List<String> jvmOptions) {
+  /**
+   * Reads the manifest.
+   *
+   * @throws IOException if the jar cannot be read or names no main class
+   */
+  public static RunnableJar read(Path jar) throws IOException {
     try (JarFile file = new JarFile(jar.toFile())) {
       Attributes attributes =
           Optional.ofNullable(file.getManifest())

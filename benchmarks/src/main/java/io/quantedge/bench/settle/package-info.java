@@ -1,0 +1,5 @@
+/** How fast outcomes become truth. */
+@NullMarked
+package io.quantedge.bench.settle;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What is made of measured values. */
+@NullMarked
+package io.quantedge.bench.stats;
+
+import org.jspecify.annotations.NullMarked;
