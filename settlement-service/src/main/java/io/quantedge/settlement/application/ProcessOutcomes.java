@@ -6,6 +6,7 @@ import io.quantedge.settlement.application.SettleGroup.Settling;
 import io.quantedge.settlement.application.TruthStore.Result;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -44,23 +45,57 @@ public final class ProcessOutcomes {
   }
 
   /**
-   * Completes when each outcome is settled and announced, or known to be impossible, and every
-   * conflict on the way is told. It never fails.
+   * Completes when each outcome is settled, or known to be impossible: the next group may begin
+   * then, while this one's announcements are on their way. It never fails.
    *
    * @param group outcomes of different slots, at least one
-   * @return for each outcome, in the order of the group, why it must be isolated, or nothing if it
-   *     is settled
    */
-  public Uni<List<Optional<String>>> process(List<AuctionOutcome> group) {
+  public Uni<Processed> process(List<AuctionOutcome> group) {
     return Uni.createFrom()
         .deferred(() -> {
           group.forEach(outcome -> meter.waiting(outcome.slot().slotId(), outcome.closedAt()));
           return conclude(group);
         })
-        .eventually(() -> group.forEach(outcome -> meter.done(outcome.slot().slotId())));
+        .map(processed -> processed.whenTold(() -> group.forEach(this::done)));
   }
 
-  private Uni<List<Optional<String>>> conclude(List<AuctionOutcome> group) {
+  /**
+   * What became of a group.
+   *
+   * @param verdicts for each outcome, in the order of the group, why it must be isolated, or
+   *     nothing if it is settled
+   * @param told completes when every settlement is announced and every conflict on the way is told;
+   *     it is under way already and may be waited for any number of times
+   */
+  public record Processed(List<Optional<String>> verdicts, Uni<Void> told) {
+    public Processed {
+      verdicts = List.copyOf(verdicts);
+    }
+
+    private Processed whenTold(Runnable then) {
+      return new Processed(verdicts, underWay(told.invoke(then)));
+    }
+
+    private Processed and(Processed right) {
+      return new Processed(
+          Stream.concat(verdicts.stream(), right.verdicts.stream()).toList(),
+          Uni.join().all(told, right.told).andFailFast().replaceWithVoid());
+    }
+  }
+
+  private void done(AuctionOutcome outcome) {
+    meter.done(outcome.slot().slotId());
+  }
+
+  private static Uni<Void> underWay(Uni<Void> work) {
+    Uni<Void> memoized = work.memoize().indefinitely();
+    memoized
+        .subscribe()
+        .with(ignored -> {}, failure -> log.errorf(failure, "settlements not announced"));
+    return memoized;
+  }
+
+  private Uni<Processed> conclude(List<AuctionOutcome> group) {
     return Uni.createFrom()
         .deferred(() -> {
           meter.group(group.size());
@@ -74,9 +109,9 @@ public final class ProcessOutcomes {
         .indefinitely();
   }
 
-  private Uni<List<Optional<String>>> conclude(List<AuctionOutcome> group, Settling settling) {
+  private Uni<Processed> conclude(List<AuctionOutcome> group, Settling settling) {
     return switch (settling) {
-      case Settling.Done done -> announced(done);
+      case Settling.Done done -> Uni.createFrom().item(() -> announced(done));
       case Settling.Impossible impossible ->
           impossible.told().chain(() -> isolated(group, impossible.cause()));
       case Settling.NotYet notYet -> {
@@ -88,42 +123,41 @@ public final class ProcessOutcomes {
     };
   }
 
-  private Uni<List<Optional<String>>> announced(Settling.Done done) {
-    return Uni.join()
-        .all(done.results().stream().map(this::announced).toList())
-        .andFailFast()
-        .call(done::told);
-  }
-
-  private Uni<Optional<String>> announced(Result result) {
-    return switch (result) {
-      case Result.Settled settled -> {
-        if (settled.finding() == Finding.COMMITTED) {
-          meter.settled(settled.event());
+  private Processed announced(Settling.Done done) {
+    List<Uni<?>> telling = new ArrayList<>(List.of(done.told()));
+    List<Optional<String>> verdicts = new ArrayList<>();
+    for (Result result : done.results()) {
+      switch (result) {
+        case Result.Settled settled -> {
+          if (settled.finding() == Finding.COMMITTED) {
+            meter.settled(settled.event());
+          }
+          telling.add(announcer.announce(settled.event()));
+          verdicts.add(Optional.empty());
         }
-        yield announcer.announce(settled.event()).replaceWith(Optional.empty());
+        case Result.Contradicted contradicted -> verdicts.add(Optional.of(alarm(contradicted)));
       }
-      case Result.Contradicted contradicted -> {
-        meter.contradiction(contradicted.slotId());
-        log.errorf(
-            "outcome contradicts what is settled slotId=%s detail=%s",
-            contradicted.slotId(), contradicted.detail());
-        yield Uni.createFrom().item(Optional.of(contradicted.detail()));
-      }
-    };
+    }
+    return new Processed(verdicts, underWay(Uni.combine().all().unis(telling).discardItems()));
   }
 
-  private Uni<List<Optional<String>>> isolated(
-      List<AuctionOutcome> group, StoreFailure.Lasting cause) {
+  private String alarm(Result.Contradicted contradicted) {
+    meter.contradiction(contradicted.slotId());
+    log.errorf(
+        "outcome contradicts what is settled slotId=%s detail=%s",
+        contradicted.slotId(), contradicted.detail());
+    return contradicted.detail();
+  }
+
+  private Uni<Processed> isolated(List<AuctionOutcome> group, StoreFailure.Lasting cause) {
     if (group.size() == 1) {
-      return Uni.createFrom().item(List.of(Optional.of(cause.detail())));
+      return Uni.createFrom()
+          .item(new Processed(List.of(Optional.of(cause.detail())), Uni.createFrom().voidItem()));
     }
     int middle = group.size() / 2;
     log.infof("group split count=%d cause=%s", group.size(), cause.detail());
     return conclude(group.subList(0, middle))
-        .chain(left ->
-            conclude(group.subList(middle, group.size()))
-                .map(right -> Stream.concat(left.stream(), right.stream()).toList()));
+        .chain(left -> conclude(group.subList(middle, group.size())).map(left::and));
   }
 
   /** Another operation follows. */

@@ -32,12 +32,14 @@ final class GroupLanes<T> implements Flow.Subscriber<T> {
    *
    * @param hash of the item's key: items with the same hash share a lane
    * @param groupSize how many of the waiting items, one or more, make the next group
-   * @param work on a group; must not fail: a failure ends everything
+   * @param work on a group. It completes when the lane may take the next one, with what is left to
+   *     do for this one; the items count as held until that is done. Neither may fail: a failure
+   *     ends everything
    */
   record Work<T>(
       ToIntFunction<T> hash,
       ToIntFunction<Collection<T>> groupSize,
-      Function<List<T>, Uni<Void>> work) {}
+      Function<List<T>, Uni<Uni<Void>>> work) {}
 
   /**
    * @param count how many lanes, 1 or more
@@ -102,8 +104,9 @@ final class GroupLanes<T> implements Flow.Subscriber<T> {
           .apply(group)
           .subscribe()
           .with(
-              ignored -> {
-                source.request(group.size());
+              rest -> {
+                rest.subscribe()
+                    .with(ignored -> source.request(group.size()), GroupLanes.this::failed);
                 next();
               },
               GroupLanes.this::failed);

@@ -79,12 +79,18 @@ public class OutcomeConsumer {
     return Math.max(1, limits.first(readable::iterator).size());
   }
 
-  private Uni<Void> handle(List<Taken> group) {
+  /** The next group of a lane begins when this one is settled, not when that is announced. */
+  private Uni<Uni<Void>> handle(List<Taken> group) {
     List<AuctionOutcome> readable =
         group.stream().flatMap(taken -> taken.outcome().stream()).toList();
-    return readable.isEmpty()
-        ? isolateAndAcknowledge(group.getFirst(), Optional.of(group.getFirst().unreadable()))
-        : processOutcomes.process(readable).chain(verdicts -> acknowledge(group, verdicts));
+    if (readable.isEmpty()) {
+      Taken unreadable = group.getFirst();
+      return Uni.createFrom()
+          .item(isolateAndAcknowledge(unreadable, Optional.of(unreadable.unreadable())));
+    }
+    return processOutcomes
+        .process(readable)
+        .map(processed -> processed.told().chain(() -> acknowledge(group, processed.verdicts())));
   }
 
   private Uni<Void> acknowledge(List<Taken> group, List<Optional<String>> verdicts) {

@@ -3,7 +3,6 @@ package io.quantedge.settlement.application;
 import static io.quantedge.settlement.testing.Outcomes.awarded;
 import static io.quantedge.settlement.testing.Outcomes.offer;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.quantedge.contracts.conflict.ConflictEvent;
 import io.quantedge.contracts.conflict.ConflictEvent.Finding;
@@ -119,10 +118,11 @@ class ProcessOutcomesTest {
   }
 
   @Test
-  void aGroupIsNotDoneBeforeItsConflictsAreTold() {
+  void aGroupIsSettledBeforeAndNotDoneUntilItsConflictsAreTold() {
     CompletableFuture<Void> acknowledged = new CompletableFuture<>();
     ConflictEvents slow = (ConflictEvent event) -> Uni.createFrom().completionStage(acknowledged);
-    CompletableFuture<List<Optional<String>>> processed =
+
+    ProcessOutcomes.Processed processed =
         processor(
                 outcomes ->
                     attempts.incrementAndGet() == 1
@@ -133,18 +133,25 @@ class ProcessOutcomesTest {
                 slow,
                 told)
             .process(outcomes(1))
-            .subscribeAsCompletionStage();
+            .await()
+            .atMost(PATIENCE);
+    CompletableFuture<Void> isTold = processed.told().subscribeAsCompletionStage();
 
-    await().until(() -> !told.announced.isEmpty());
-    assertThat(processed).isNotDone();
+    assertThat(told.announced).hasSize(1);
+    assertThat(isTold).isNotDone();
+    assertThat(told.done).hasValue(0);
     acknowledged.complete(null);
 
-    assertThat(processed).succeedsWithin(Duration.ofSeconds(2));
+    assertThat(isTold).succeedsWithin(Duration.ofSeconds(2));
+    assertThat(told.done).hasValue(1);
   }
 
   private List<Optional<String>> process(
       List<AuctionOutcome> group, Attempt attempt, Recording recording) {
-    return processor(attempt, recording, recording).process(group).await().atMost(PATIENCE);
+    ProcessOutcomes.Processed processed =
+        processor(attempt, recording, recording).process(group).await().atMost(PATIENCE);
+    processed.told().await().atMost(PATIENCE);
+    return processed.verdicts();
   }
 
   private static ProcessOutcomes processor(

@@ -62,7 +62,7 @@ class ContentionIT extends ServiceIT {
     Multi.createFrom()
         .iterable(groups)
         .onItem()
-        .transformToUni(group -> instance.processOutcomes().process(group))
+        .transformToUni(group -> instance.process(group))
         .merge(WORKERS)
         .collect()
         .asList()

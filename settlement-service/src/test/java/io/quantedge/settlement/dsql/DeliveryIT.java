@@ -49,16 +49,13 @@ class DeliveryIT extends ServiceIT {
     List<Uni<List<Optional<String>>>> deliveries = new ArrayList<>();
     for (Instance instance : four) {
       for (int i = 0; i < 5; i++) {
-        deliveries.add(instance.processOutcomes().process(List.of(outcome)));
+        deliveries.add(instance.process(List.of(outcome)));
       }
     }
 
     List<List<Optional<String>>> verdicts = now(Uni.join().all(deliveries).andFailFast());
     List<Optional<String>> contradiction =
-        now(
-            four.getFirst()
-                .processOutcomes()
-                .process(List.of(awarded(slotId, offer(buyer, "9.9000")))));
+        now(four.getFirst().process(List.of(awarded(slotId, offer(buyer, "9.9000")))));
 
     assertThat(verdicts).hasSize(20).allMatch(verdict -> verdict.getFirst().isEmpty());
     assertThat(four.stream().flatMap(instance -> instance.told().announced.stream()).distinct())
@@ -82,7 +79,7 @@ class DeliveryIT extends ServiceIT {
     now(instance.store().settlementOf(new io.quantedge.contracts.id.SlotId(slotId)));
     faults.cutNext(Cut.AFTER_COMMIT, 1);
 
-    now(instance.processOutcomes().process(List.of(awarded(slotId, offer(buyer, "5.4000")))));
+    now(instance.process(List.of(awarded(slotId, offer(buyer, "5.4000")))));
 
     assertThat(store.count("SELECT count(*) FROM settlements WHERE slot_id = $1", slotId)).isOne();
     assertThat(store.count("SELECT count(*) FROM financial_ledger WHERE slot_id = $1", slotId))

@@ -73,7 +73,6 @@ class FailoverIT extends ServiceIT {
           }
           long beganAt = System.nanoTime();
           return instance
-              .processOutcomes()
               .process(List.of(awarded(prefix + "-" + i, offer(buyer, "1.0000"))))
               .invoke(() ->
                   longestMillis.accumulateAndGet(
@@ -140,10 +139,7 @@ class FailoverIT extends ServiceIT {
   }
 
   private static void settle(Instance instance, String buyer) {
-    now(
-        instance
-            .processOutcomes()
-            .process(List.of(awarded(fresh("slot"), offer(buyer, "1.0000")))));
+    now(instance.process(List.of(awarded(fresh("slot"), offer(buyer, "1.0000")))));
   }
 
   private static int failedAttempts(Instance instance) {

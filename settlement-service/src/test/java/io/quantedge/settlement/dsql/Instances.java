@@ -1,5 +1,6 @@
 package io.quantedge.settlement.dsql;
 
+import io.quantedge.contracts.outcome.AuctionOutcome;
 import io.quantedge.dsql.Dsql;
 import io.quantedge.settlement.application.OccParts;
 import io.quantedge.settlement.application.OccRunner;
@@ -13,6 +14,7 @@ import io.quantedge.settlement.application.TruthStore;
 import io.quantedge.settlement.config.StoreConfig;
 import io.quantedge.settlement.domain.SettlementRules;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -21,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.StreamSupport;
@@ -139,9 +142,13 @@ public class Instances implements AutoCloseable {
       return new SettleGroup(store, runner, operations, contenders);
     }
 
-    public ProcessOutcomes processOutcomes() {
+    /** Completes when the group is settled and announced; with what must be isolated. */
+    public Uni<List<Optional<String>>> process(List<AuctionOutcome> group) {
       return new ProcessOutcomes(
-          settleGroup(1), told, told, Duration.ofMillis(50), Duration.ofMillis(500));
+              settleGroup(1), told, told, Duration.ofMillis(50), Duration.ofMillis(500))
+          .process(group)
+          .call(ProcessOutcomes.Processed::told)
+          .map(ProcessOutcomes.Processed::verdicts);
     }
   }
 

@@ -164,10 +164,7 @@ class RaceIT extends ServiceIT {
     Instance instance = instances.open(name, new Rendezvous(guard, 20), ROOM_FOR_ALL);
     now(
         Uni.join()
-            .all(
-                outcomes.stream()
-                    .map(outcome -> instance.processOutcomes().process(List.of(outcome)))
-                    .toList())
+            .all(outcomes.stream().map(outcome -> instance.process(List.of(outcome))).toList())
             .andFailFast());
     return new Scramble(buyer, second, List.copyOf(instance.told().announced));
   }
@@ -182,12 +179,10 @@ class RaceIT extends ServiceIT {
             .all(
                 IntStream.range(0, 8)
                     .mapToObj(i ->
-                        instance
-                            .processOutcomes()
-                            .process(
-                                List.of(
-                                    awarded(fresh("fold"), offer(buyer, "1.2345")),
-                                    awarded(fresh("fold"), offer(buyer, "1.0000")))))
+                        instance.process(
+                            List.of(
+                                awarded(fresh("fold"), offer(buyer, "1.2345")),
+                                awarded(fresh("fold"), offer(buyer, "1.0000")))))
                     .toList())
             .andFailFast());
 

@@ -93,6 +93,38 @@ class GroupLanesTest {
   }
 
   @Test
+  void theNextGroupBeginsWhileTheRestOfTheOneBeforeIsOnItsWayAndBothCountAsHeld() {
+    AtomicInteger taken = new AtomicInteger();
+    AtomicInteger groups = new AtomicInteger();
+    CompletableFuture<Void> rest = new CompletableFuture<>();
+    List<Item> items = IntStream.range(0, 50).mapToObj(n -> new Item(1, n)).toList();
+    GroupLanes<Item> lanes =
+        new GroupLanes<>(
+            LANES,
+            20,
+            new Work<>(
+                Item::key,
+                waiting -> 1,
+                group -> {
+                  groups.incrementAndGet();
+                  return Uni.createFrom().item(Uni.createFrom().completionStage(rest));
+                }),
+            stopped::set);
+
+    Multi.createFrom()
+        .iterable(items)
+        .onItem()
+        .invoke(taken::incrementAndGet)
+        .subscribe()
+        .withSubscriber(lanes);
+
+    assertThat(groups).as("the lane went on").hasValue(20);
+    assertThat(taken).as("and took no more than it may hold").hasValue(20);
+    rest.complete(null);
+    await().untilAsserted(() -> assertThat(groups).hasValue(50));
+  }
+
+  @Test
   void aLaneThatIsStuckDoesNotHoldTheOthers() {
     List<Item> items = IntStream.range(0, 1_200).mapToObj(n -> new Item(n % LANES, n)).toList();
     AtomicInteger done = new AtomicInteger();
@@ -124,7 +156,13 @@ class GroupLanesTest {
   private Subscribing lanes(int inFlight, Function<List<Item>, Uni<Void>> work) {
     GroupLanes<Item> lanes =
         new GroupLanes<>(
-            LANES, inFlight, new Work<>(Item::key, GroupLanesTest::atMost32, work), stopped::set);
+            LANES,
+            inFlight,
+            new Work<>(
+                Item::key,
+                GroupLanesTest::atMost32,
+                group -> work.apply(group).map(ignored -> Uni.createFrom().voidItem())),
+            stopped::set);
     return items -> items.subscribe().withSubscriber(lanes);
   }
 

@@ -14,6 +14,7 @@ import io.quantedge.settlement.kafka.GroupLanes.Work;
 import io.quantedge.settlement.testing.ServiceIT;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -82,10 +83,9 @@ class KeyingIT extends ServiceIT {
                     waiting -> limits.first(waiting).size(),
                     group ->
                         instance
-                            .processOutcomes()
                             .process(group)
                             .invoke(() -> settled.addAndGet(group.size()))
-                            .replaceWithVoid()),
+                            .map(ignored -> Uni.createFrom().voidItem())),
                 stopped::set));
 
     await().atMost(Duration.ofSeconds(60)).until(() -> settled.get() == SLOTS);
