@@ -4,6 +4,7 @@ import static io.quantedge.settlement.testing.Outcomes.awarded;
 import static io.quantedge.settlement.testing.Outcomes.offer;
 import static io.quantedge.settlement.testing.TestStore.now;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.quantedge.contracts.conflict.ConflictEvent;
 import io.quantedge.contracts.conflict.ConflictEvent.AttemptFailed;
@@ -12,15 +13,18 @@ import io.quantedge.contracts.conflict.ConflictEvent.Finding;
 import io.quantedge.contracts.conflict.ConflictEvent.Resolved;
 import io.quantedge.contracts.outcome.AuctionOutcome;
 import io.quantedge.localstack.dsql.fault.Cut;
+import io.quantedge.settlement.application.RetryPolicy;
 import io.quantedge.settlement.dsql.Instances.Instance;
 import io.quantedge.settlement.testing.ServiceIT;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
@@ -67,6 +71,28 @@ class DeliveryIT extends ServiceIT {
     assertThat(store.count("SELECT count(*) FROM financial_ledger WHERE slot_id = $1", slotId))
         .isEqualTo(3);
     assertThat(store.guardedBalance(buyer)).isEqualByComparingTo("-5.4");
+  }
+
+  @Test
+  void anOperationThatWaitsForItsNextAttemptHoldsNoConnection() {
+    String buyer = advertiser("100");
+    RetryPolicy patient =
+        new RetryPolicy(5, Duration.ofSeconds(20), Duration.ofSeconds(4), Duration.ofSeconds(4));
+    Instance one = instances.open("one", instances.guard(), Map.of("pool-size", "1"), patient);
+    AuctionOutcome waits = awarded(fresh("waits"), offer(buyer, "1.0000"));
+    AuctionOutcome goesOn = awarded(fresh("goes-on"), offer(buyer, "1.0000"));
+    faults.conflictNext("OC000", 1);
+    CompletableFuture<?> waiting = one.process(List.of(waits)).subscribeAsCompletionStage();
+    await().until(() -> !one.told().conflicts.isEmpty());
+
+    now(one.process(List.of(goesOn)));
+
+    assertThat(one.told().announced)
+        .as("backoff %s", one.told().conflicts.getFirst())
+        .extracting(event -> event.slotId())
+        .containsExactly(goesOn.slot().slotId());
+    now(Uni.createFrom().completionStage(waiting));
+    assertThat(one.told().announced).hasSize(2);
   }
 
   @Test
