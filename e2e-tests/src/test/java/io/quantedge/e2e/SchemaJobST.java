@@ -34,9 +34,7 @@ class SchemaJobST {
 
   private static int runJob(LocalDsql dsql) throws IOException, InterruptedException {
     Path application =
-        ExchangeHome.find()
-            .root()
-            .resolve("settlement-service/target/quarkus-app/quarkus-run.jar");
+        ExchangeHome.find().root().resolve("settlement-service/target/quarkus-app/quarkus-run.jar");
     ProcessBuilder builder =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
