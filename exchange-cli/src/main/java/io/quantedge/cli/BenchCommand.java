@@ -25,6 +25,7 @@ final class BenchCommand implements Runnable {
   private static final int MOST_ROUNDS = 1_000;
   private static final int MOST_SECONDS = 3_600;
   private static final int MOST_WORKERS = 150;
+  private static final int MOST_MINUTES = 600;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -133,8 +134,8 @@ final class BenchCommand implements Runnable {
       name = "contention",
       description = {
         "Lets workers race for one row of the local Aurora DSQL and compares ways to try again:"
-            + " who succeeds, with how many attempts, and how long the race takes. About a quarter"
-            + " of an hour."
+            + " who succeeds, with how many attempts, and how long the race takes. Thirty"
+            + " repetitions of all sizes take about an hour on two processors."
       })
   static final class Contention implements Callable<Integer> {
     private final ExchangeHome home;
@@ -156,6 +157,12 @@ final class BenchCommand implements Runnable {
         description = "Races of each kind (default: ${DEFAULT-VALUE}).")
     private int repetitions;
 
+    @Option(
+        names = "--minutes-per-size",
+        paramLabel = "N",
+        description = "Give a size no further repetition after so long (default: no limit).")
+    private int minutesPerSize;
+
     @Option(names = "--plot", paramLabel = "FILE", description = "Draw the result to FILE, as SVG.")
     private @Nullable Path plot;
 
@@ -176,6 +183,10 @@ final class BenchCommand implements Runnable {
       require(spec, "--repetitions", repetitions, MOST_ROUNDS);
       workers.forEach(count -> require(spec, "--workers", count, MOST_WORKERS));
       List<String> words = new ArrayList<>(List.of("contention", "repetitions=" + repetitions));
+      if (minutesPerSize != 0) {
+        require(spec, "--minutes-per-size", minutesPerSize, MOST_MINUTES);
+        words.add("minutes-per-size=" + minutesPerSize);
+      }
       words.add(
           "workers=" + String.join(",", workers.stream().distinct().map(String::valueOf).toList()));
       file(spec, "plot", plot).ifPresent(words::add);

@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
@@ -90,23 +91,27 @@ public final class ContentionBench {
   private ContentionReport measure(LocalTruth truth, AccountId hot, List<Strategy> strategies)
       throws BrokenRunException {
     ContentionReport report = new ContentionReport(options.workers(), strategies);
-    for (int repetition = 1; repetition <= options.repetitions(); repetition++) {
-      List<Strategy> turn = new ArrayList<>(strategies);
-      Collections.rotate(turn, -repetition);
+    for (int workers : options.workers()) {
       long begun = System.nanoTime();
-      for (int workers : options.workers()) {
+      int repetition = 0;
+      while (repetition < options.repetitions() && (repetition == 0 || isInTime(begun))) {
+        repetition++;
+        List<Strategy> turn = new ArrayList<>(strategies);
+        Collections.rotate(turn, -repetition);
         for (Strategy strategy : turn) {
           report.cell(workers, strategy.label()).add(race(truth, hot, strategy, workers));
         }
       }
       progress.say(
-          "repetition %d of %d took %s s"
-              .formatted(
-                  repetition,
-                  options.repetitions(),
-                  Figures.number((System.nanoTime() - begun) / 1e9)));
+          "%d workers: %d repetitions took %s s"
+              .formatted(workers, repetition, Figures.number((System.nanoTime() - begun) / 1e9)));
     }
     return report;
+  }
+
+  private boolean isInTime(long begunNanos) {
+    long limit = TimeUnit.MINUTES.toNanos(options.minutesPerSize());
+    return limit == 0 || System.nanoTime() - begunNanos < limit;
   }
 
   private static Cell.Race race(LocalTruth truth, AccountId hot, Strategy strategy, int workers)
