@@ -13,7 +13,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** The deployment's job: the packaged service migrates the schema as its owner, and ends. */
@@ -46,7 +45,7 @@ class SchemaJobST {
         .putAll(
             Map.of(
                 "EXCHANGE_SETTLEMENT_SCHEMA_APPLY", "AND_EXIT",
-                "EXCHANGE_SETTLEMENT_STORE_ENDPOINTS", endpoints(dsql),
+                "EXCHANGE_SETTLEMENT_STORE_ENDPOINTS", dsql.endpointList(),
                 "EXCHANGE_SETTLEMENT_STORE_CA_FILE", dsql.caFile().toString(),
                 "QUARKUS_HTTP_PORT", "0",
                 // Nobody listens there: the job needs no broker.
@@ -58,12 +57,6 @@ class SchemaJobST {
     } finally {
       job.destroyForcibly();
     }
-  }
-
-  private static String endpoints(LocalDsql dsql) {
-    return dsql.endpoints().stream()
-        .map(endpoint -> endpoint.region() + "@" + endpoint.host() + ":" + endpoint.port())
-        .collect(Collectors.joining(","));
   }
 
   private static long applied(LocalDsql dsql) throws SQLException {

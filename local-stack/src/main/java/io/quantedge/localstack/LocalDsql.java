@@ -133,6 +133,11 @@ public final class LocalDsql implements AutoCloseable {
         .toList();
   }
 
+  /** The endpoints as the services are configured: {@code region@host:port}, with commas. */
+  public String endpointList() {
+    return dsqlBlueprint.endpointList();
+  }
+
   /** Certificate of the authority that signed the endpoints' one; PEM. */
   public Path caFile() {
     return dsqlBlueprint.caFile();

@@ -4,7 +4,6 @@ import io.quantedge.bench.Market;
 import io.quantedge.localstack.ExchangeHome;
 import io.quantedge.localstack.LocalDsql;
 import io.quantedge.localstack.LocalKafka;
-import io.quantedge.localstack.dsql.access.LocalCredentials;
 import io.quantedge.localstack.part.RunningPart;
 import io.quantedge.localstack.process.Folders;
 import io.quantedge.localstack.process.Ports;
@@ -17,7 +16,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
@@ -134,20 +132,12 @@ final class Stage implements AutoCloseable {
   }
 
   private Map<String, String> throughDsql() {
-    List<String> endpoints =
-        dsql.endpoints().stream()
-            .map(e -> "%s@%s:%d".formatted(e.region(), e.host(), e.port()))
-            .toList();
     return Map.of(
         "EXCHANGE_SETTLEMENT_STORE_ENDPOINTS",
-        String.join(",", endpoints),
+        dsql.endpointList(),
         "EXCHANGE_SETTLEMENT_STORE_CA_FILE",
         dsql.caFile().toString(),
         "EXCHANGE_SETTLEMENT_STORE_ROLE",
-        LocalTruth.ROLE,
-        "AWS_ACCESS_KEY_ID",
-        LocalCredentials.DEFAULT.accessKeyId(),
-        "AWS_SECRET_ACCESS_KEY",
-        LocalCredentials.DEFAULT.secretAccessKey());
+        LocalTruth.ROLE);
   }
 }

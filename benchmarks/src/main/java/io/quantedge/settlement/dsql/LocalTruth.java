@@ -3,7 +3,6 @@ package io.quantedge.settlement.dsql;
 import io.quantedge.dsql.AwsTokens;
 import io.quantedge.dsql.Dsql;
 import io.quantedge.localstack.LocalDsql;
-import io.quantedge.localstack.dsql.access.LocalCredentials;
 import io.quantedge.settlement.application.AccountStore;
 import io.quantedge.settlement.application.TruthStore;
 import io.quantedge.settlement.config.StoreConfig;
@@ -14,9 +13,6 @@ import io.vertx.mutiny.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
-import java.util.stream.Collectors;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 /**
  * The service's truth store without its service, on a local Aurora DSQL with the schema in place.
@@ -27,7 +23,6 @@ public final class LocalTruth implements AutoCloseable {
   public static final String ROLE = "exchange_settlement";
 
   private static final String PREFIX = "exchange.settlement.store.";
-  private static final Duration TOKEN_LIFETIME = Duration.ofMinutes(15);
 
   private final Dsql dsql;
   private final TruthStore store;
@@ -39,17 +34,12 @@ public final class LocalTruth implements AutoCloseable {
     gate.open();
     SqlTransactions transactions = new SqlTransactions(dsql, gate);
     AccountRows rows = new AccountRows();
-    LedgerRows ledger = new LedgerRows();
+    VersionedBalances balances = new VersionedBalances(rows);
     Clock clock = Clock.systemUTC();
     this.store =
         new DsqlTruthStore(
-            transactions,
-            new SlotRows(),
-            ledger,
-            new VersionedBalances(rows),
-            new SettlementRules(new FeeRate(1_000)),
-            clock);
-    this.accounts = new DsqlAccountStore(transactions, rows, ledger, clock);
+            transactions, new SlotRows(), balances, new SettlementRules(new FeeRate(1_000)), clock);
+    this.accounts = new DsqlAccountStore(transactions, rows, new LedgerRows(), balances, clock);
   }
 
   /**
@@ -60,20 +50,13 @@ public final class LocalTruth implements AutoCloseable {
    */
   public static LocalTruth open(Vertx vertx, LocalDsql local, String role, int connections) {
     StoreConfig config = config(local, role, connections);
-    AwsTokens tokens =
-        new AwsTokens(
-            StaticCredentialsProvider.create(
-                AwsBasicCredentials.create(
-                    LocalCredentials.DEFAULT.accessKeyId(),
-                    LocalCredentials.DEFAULT.secretAccessKey())),
-            TOKEN_LIFETIME);
-    try (Dsql owner = Dsql.builder(vertx, config).role(AwsTokens.ADMIN).tokens(tokens).open()) {
+    try (Dsql owner = Dsql.builder(vertx, config).role(AwsTokens.ADMIN).open()) {
       new SchemaMigrator(owner, Clock.systemUTC())
           .migrate(MigrationFiles.all())
           .await()
           .atMost(Duration.ofMinutes(1));
     }
-    return new LocalTruth(Dsql.builder(vertx, config).tokens(tokens).open());
+    return new LocalTruth(Dsql.builder(vertx, config).open());
   }
 
   /** The store's connections. */
@@ -98,13 +81,9 @@ public final class LocalTruth implements AutoCloseable {
 
   /** A race may be slow: no time limit of the connector's shall end an attempt of it. */
   private static StoreConfig config(LocalDsql local, String role, int connections) {
-    String endpoints =
-        local.endpoints().stream()
-            .map(e -> e.region() + "@" + e.host() + ":" + e.port())
-            .collect(Collectors.joining(","));
     Map<String, String> values =
         Map.ofEntries(
-            Map.entry(PREFIX + "endpoints", endpoints),
+            Map.entry(PREFIX + "endpoints", local.endpointList()),
             Map.entry(PREFIX + "ca-file", local.caFile().toString()),
             Map.entry(PREFIX + "role", role),
             Map.entry(PREFIX + "pool-size", Integer.toString(connections)),

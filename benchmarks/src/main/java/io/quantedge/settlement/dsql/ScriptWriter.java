@@ -49,7 +49,6 @@ public final class ScriptWriter {
     new DsqlTruthStore(
             new ToNobody(connection),
             new NothingDecided(connection),
-            new LedgerRows(),
             new Books(connection, new VersionedBalances(accounts)),
             rules,
             clock)

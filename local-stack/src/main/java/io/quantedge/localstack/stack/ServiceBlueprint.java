@@ -2,7 +2,6 @@ package io.quantedge.localstack.stack;
 
 import io.quantedge.localstack.ExchangeHome;
 import io.quantedge.localstack.LocalDynamoDb;
-import io.quantedge.localstack.dsql.access.LocalCredentials;
 import io.quantedge.localstack.part.Blueprint;
 import io.quantedge.localstack.part.HttpProbe;
 import io.quantedge.localstack.process.JavaCommand;
@@ -95,8 +94,6 @@ record ServiceBlueprint(Service service, StackConfig config) implements Blueprin
         Map.entry("EXCHANGE_SETTLEMENT_STORE_CA_FILE", addresses.dsqlCaFile().toString()),
         Map.entry("EXCHANGE_TELEMETRY_STORE_ENDPOINTS", addresses.dsqlEndpoints()),
         Map.entry("EXCHANGE_TELEMETRY_STORE_CA_FILE", addresses.dsqlCaFile().toString()),
-        Map.entry("AWS_ACCESS_KEY_ID", LocalCredentials.DEFAULT.accessKeyId()),
-        Map.entry("AWS_SECRET_ACCESS_KEY", LocalCredentials.DEFAULT.secretAccessKey()),
         Map.entry("EXCHANGE_SETTLEMENT_CONTENDERS", Integer.toString(config.contenders())));
   }
 

@@ -1,70 +1,67 @@
 package io.quantedge.localstack.testing;
 
+import io.quantedge.localstack.DsqlFaults;
 import io.quantedge.localstack.LocalDsql;
-import io.quantedge.localstack.dsql.access.LocalCredentials;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Gives a Quarkus test an empty local Aurora DSQL: the properties {@code exchange.*.store.*} for
- * the services, {@code test.truth-store.*} for direct looks at PostgreSQL and for the faults, and
- * the credentials as system properties, where the AWS SDK looks for them.
+ * the services, {@code test.truth-store.*} for direct looks at PostgreSQL, and to fields of their
+ * types the {@link LocalDsql} itself and its {@link DsqlFaults}.
  */
 public final class DsqlResource implements QuarkusTestResourceLifecycleManager {
-  private static final String ACCESS_KEY_ID = "aws.accessKeyId";
-  private static final String SECRET_ACCESS_KEY = "aws.secretAccessKey";
+  /** Property with the URL of PostgreSQL itself. */
+  public static final String DIRECT_URL = "test.truth-store.direct-url";
 
-  private final Map<String, Optional<String>> before = new HashMap<>();
+  /** Property with the name of a superuser of PostgreSQL itself. */
+  public static final String DIRECT_USERNAME = "test.truth-store.username";
+
+  /** Property with that superuser's password. */
+  public static final String DIRECT_PASSWORD = "test.truth-store.password";
+
   private @Nullable LocalDsql dsql;
+  private @Nullable DsqlFaults faults;
 
   @Override
   public Map<String, String> start() {
     LocalDsql started = LocalDsql.start();
     dsql = started;
-    set(ACCESS_KEY_ID, LocalCredentials.DEFAULT.accessKeyId());
-    set(SECRET_ACCESS_KEY, LocalCredentials.DEFAULT.secretAccessKey());
-    String endpoints =
-        started.endpoints().stream()
-            .map(endpoint ->
-                "%s@%s:%d".formatted(endpoint.region(), endpoint.host(), endpoint.port()))
-            .collect(Collectors.joining(","));
+    faults = new DsqlFaults(started.adminUri());
     String caFile = started.caFile().toString();
     return Map.of(
         "exchange.settlement.store.endpoints",
-        endpoints,
+        started.endpointList(),
         "exchange.settlement.store.ca-file",
         caFile,
         "exchange.telemetry.store.endpoints",
-        endpoints,
+        started.endpointList(),
         "exchange.telemetry.store.ca-file",
         caFile,
-        "test.truth-store.direct-url",
+        DIRECT_URL,
         started.reactiveUrl(),
-        "test.truth-store.username",
+        DIRECT_USERNAME,
         started.username(),
-        "test.truth-store.password",
-        started.password(),
-        "test.truth-store.admin-uri",
-        started.adminUri().toString());
+        DIRECT_PASSWORD,
+        started.password());
   }
 
-  private void set(String property, String value) {
-    before.put(property, Optional.ofNullable(System.getProperty(property)));
-    System.setProperty(property, value);
+  @Override
+  public void inject(TestInjector injector) {
+    if (dsql != null && faults != null) {
+      injector.injectIntoFields(dsql, new TestInjector.MatchesType(LocalDsql.class));
+      injector.injectIntoFields(faults, new TestInjector.MatchesType(DsqlFaults.class));
+    }
   }
 
   @Override
   public void stop() {
+    if (faults != null) {
+      faults.close();
+    }
     if (dsql != null) {
       dsql.close();
     }
-    before.forEach((property, value) ->
-        value.ifPresentOrElse(
-            old -> System.setProperty(property, old), () -> System.clearProperty(property)));
-    before.clear();
   }
 }

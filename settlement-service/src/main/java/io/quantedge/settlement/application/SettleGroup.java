@@ -62,7 +62,7 @@ public final class SettleGroup {
       return new Settling.Done(merged(done), ends, told);
     }
     return failed.isEmpty()
-        ? new Settling.NotYet(ends, told)
+        ? new Settling.NotYet(told)
         : new Settling.Impossible(failed.getFirst(), told);
   }
 
@@ -102,10 +102,6 @@ public final class SettleGroup {
     record Impossible(StoreFailure.Lasting cause, Uni<Void> told) implements Settling {}
 
     /** Nobody could commit it now. */
-    record NotYet(List<Ended<List<Result>>> ends, Uni<Void> told) implements Settling {
-      public NotYet {
-        ends = List.copyOf(ends);
-      }
-    }
+    record NotYet(Uni<Void> told) implements Settling {}
   }
 }

@@ -24,9 +24,6 @@ public interface TruthStore {
   /** What is committed for a slot. */
   Uni<Optional<SettlementEvent>> settlementOf(SlotId slotId);
 
-  /** The posting of a slot's settlement; absent if it has none. */
-  Uni<Optional<Posted>> ledgerOf(SlotId slotId);
-
   /** What an attempt found or did for one outcome. */
   sealed interface Result {
     /**

@@ -2,8 +2,6 @@ package io.quantedge.settlement.dsql;
 
 import io.quantedge.contracts.id.AccountId;
 import io.quantedge.contracts.money.Money;
-import io.quantedge.settlement.application.StoreException;
-import io.quantedge.settlement.application.StoreFailure;
 import io.quantedge.settlement.domain.Account;
 import io.quantedge.settlement.domain.AccountType;
 import io.quantedge.settlement.domain.Buyer;
@@ -40,7 +38,7 @@ class AccountRows {
       """;
 
   /** What is known of these accounts; unknown ones are absent. */
-  Uni<Map<AccountId, Buyer>> guarded(SqlConnection connection, Set<AccountId> accountIds) {
+  Uni<Map<AccountId, Buyer>> buyers(SqlConnection connection, Set<AccountId> accountIds) {
     String[] ids = accountIds.stream().map(AccountId::value).sorted().toArray(String[]::new);
     return Uni.join()
         .all(
@@ -120,36 +118,6 @@ class AccountRows {
                 """,
                 Sql.tuple(account.accountId().value(), account.currency(), Sql.time(now))))
         .replaceWithVoid();
-  }
-
-  /** Changes a guarded balance; fails as a conflict if it is not as it was read. */
-  Uni<Void> changeBalance(SqlConnection connection, Buyer read, Money balance, Instant now) {
-    return Sql.write(
-            connection,
-            """
-            UPDATE account_balances SET balance = $2, version = version + 1, updated_at = $3
-            WHERE account_id = $1 AND version = $4\
-            """,
-            Sql.tuple(
-                read.account().accountId().value(),
-                balance.toDecimal(),
-                Sql.time(now),
-                read.version()))
-        .invoke(written -> {
-          if (written != 1) {
-            throw balanceMoved(read);
-          }
-        })
-        .replaceWithVoid();
-  }
-
-  private static StoreException balanceMoved(Buyer read) {
-    return new StoreException(
-        new StoreFailure.Conflict(
-            Optional.empty(),
-            Optional.empty(),
-            "the balance of " + read.account().accountId() + " changed after it was read"),
-        null);
   }
 
   private static Map<AccountId, Buyer> buyers(List<Row> accounts, List<Row> balances) {

@@ -9,6 +9,7 @@ import io.quantedge.settlement.domain.Account;
 import io.quantedge.settlement.domain.AccountType;
 import io.quantedge.settlement.domain.Buyer;
 import io.quantedge.settlement.domain.Funding;
+import io.quantedge.settlement.domain.GroupDecision.BalanceChange;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
@@ -25,13 +26,19 @@ class DsqlAccountStore implements AccountStore {
   private final SqlTransactions transactions;
   private final AccountRows accounts;
   private final LedgerRows ledger;
+  private final BalanceGuard balances;
   private final Clock clock;
 
   DsqlAccountStore(
-      SqlTransactions transactions, AccountRows accounts, LedgerRows ledger, Clock clock) {
+      SqlTransactions transactions,
+      AccountRows accounts,
+      LedgerRows ledger,
+      BalanceGuard balances,
+      Clock clock) {
     this.transactions = transactions;
     this.accounts = accounts;
     this.ledger = ledger;
+    this.balances = balances;
     this.clock = clock;
   }
 
@@ -101,8 +108,8 @@ class DsqlAccountStore implements AccountStore {
   @Override
   public Uni<Attempted<FundingResult>> fund(Funding funding) {
     return transactions.run(connection ->
-        accounts
-            .guarded(connection, Set.of(funding.accountId()))
+        balances
+            .read(connection, Set.of(funding.accountId()))
             .chain(buyers -> {
               Buyer buyer = buyers.get(funding.accountId());
               return buyer == null
@@ -157,7 +164,7 @@ class DsqlAccountStore implements AccountStore {
     Money balance = buyer.balance().plus(funding.amount());
     return ledger
         .append(connection, funding.posting(), now)
-        .chain(() -> accounts.changeBalance(connection, buyer, balance, now))
+        .chain(() -> balances.change(connection, List.of(new BalanceChange(buyer, balance)), now))
         .replaceWith(Attempted.committed(new FundingResult.Booked(funding, balance)));
   }
 

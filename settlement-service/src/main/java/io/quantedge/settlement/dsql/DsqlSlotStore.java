@@ -8,6 +8,7 @@ import io.quantedge.settlement.application.SlotStore;
 import io.quantedge.settlement.application.TruthStore.Posted;
 import io.quantedge.settlement.domain.Buyer;
 import io.quantedge.settlement.domain.EntryKind;
+import io.quantedge.settlement.domain.GroupDecision.BalanceChange;
 import io.quantedge.settlement.domain.LedgerEntry;
 import io.quantedge.settlement.domain.Posting;
 import io.quantedge.settlement.domain.SlotEvent;
@@ -35,19 +36,19 @@ class DsqlSlotStore implements SlotStore {
   private final SqlTransactions transactions;
   private final SlotEventRows events;
   private final LedgerRows ledger;
-  private final AccountRows accounts;
+  private final BalanceGuard balances;
   private final Clock clock;
 
   DsqlSlotStore(
       SqlTransactions transactions,
       SlotEventRows events,
       LedgerRows ledger,
-      AccountRows accounts,
+      BalanceGuard balances,
       Clock clock) {
     this.transactions = transactions;
     this.events = events;
     this.ledger = ledger;
-    this.accounts = accounts;
+    this.balances = balances;
     this.clock = clock;
   }
 
@@ -125,8 +126,8 @@ class DsqlSlotStore implements SlotStore {
       SqlConnection connection, SlotHistory history, SlotRequest request, Posting sale) {
     Posting reversal = Posting.ofReversal(sale);
     LedgerEntry refund = reversal.entryOf(EntryKind.REVERSAL_CREDIT).orElseThrow();
-    return accounts
-        .guarded(connection, Set.of(refund.accountId()))
+    return balances
+        .read(connection, Set.of(refund.accountId()))
         .chain(buyers -> {
           Buyer buyer = buyers.get(refund.accountId());
           if (buyer == null) {
@@ -153,7 +154,10 @@ class DsqlSlotStore implements SlotStore {
         Stream.<Uni<?>>of(
                 events.append(connection, history.slotId(), event, request),
                 ledger.append(connection, reversal, now),
-                accounts.changeBalance(connection, buyer, buyer.balance().plus(refund), now))
+                balances.change(
+                    connection,
+                    List.of(new BalanceChange(buyer, buyer.balance().plus(refund))),
+                    now))
             .toList();
     return Uni.combine()
         .all()

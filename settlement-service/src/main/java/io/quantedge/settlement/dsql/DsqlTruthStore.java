@@ -2,7 +2,6 @@ package io.quantedge.settlement.dsql;
 
 import io.quantedge.contracts.conflict.ConflictEvent.Finding;
 import io.quantedge.contracts.id.AccountId;
-import io.quantedge.contracts.id.SettlementId;
 import io.quantedge.contracts.id.SlotId;
 import io.quantedge.contracts.outcome.AuctionOutcome;
 import io.quantedge.contracts.settlement.SettlementEvent;
@@ -35,7 +34,6 @@ import java.util.stream.Stream;
 class DsqlTruthStore implements TruthStore {
   private final SqlTransactions transactions;
   private final SlotRows slots;
-  private final LedgerRows ledger;
   private final BalanceGuard balances;
   private final SettlementRules rules;
   private final Clock clock;
@@ -43,13 +41,11 @@ class DsqlTruthStore implements TruthStore {
   DsqlTruthStore(
       SqlTransactions transactions,
       SlotRows slots,
-      LedgerRows ledger,
       BalanceGuard balances,
       SettlementRules rules,
       Clock clock) {
     this.transactions = transactions;
     this.slots = slots;
-    this.ledger = ledger;
     this.balances = balances;
     this.rules = rules;
     this.clock = clock;
@@ -67,11 +63,6 @@ class DsqlTruthStore implements TruthStore {
   public Uni<Optional<SettlementEvent>> settlementOf(SlotId slotId) {
     return transactions.run(
         connection -> slots.find(connection, slotId).map(found -> found.map(Decided::event)));
-  }
-
-  @Override
-  public Uni<Optional<Posted>> ledgerOf(SlotId slotId) {
-    return transactions.run(connection -> ledger.find(connection, SettlementId.of(slotId).value()));
   }
 
   private Uni<Attempted<List<Result>>> settleRest(

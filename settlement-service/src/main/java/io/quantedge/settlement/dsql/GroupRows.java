@@ -5,8 +5,6 @@ import io.quantedge.contracts.outcome.AuctionOutcome;
 import io.quantedge.contracts.outcome.Candidate;
 import io.quantedge.contracts.settlement.SettlementEvent;
 import io.quantedge.contracts.slot.SlotDefinition;
-import io.quantedge.settlement.domain.LedgerEntry;
-import io.quantedge.settlement.domain.Posting;
 import io.quantedge.settlement.domain.SettlementDecision;
 import io.quantedge.settlement.dsql.SlotRows.SlotState;
 import io.smallrye.mutiny.Uni;
@@ -48,7 +46,7 @@ final class GroupRows {
     if (event instanceof SettlementEvent.Settled settled
         && decision instanceof SettlementDecision.Settle settle) {
       addSettlement(settled);
-      addPosting(settle.posting());
+      LedgerRows.add(ledger, settle.posting(), now);
     }
     return event;
   }
@@ -137,21 +135,6 @@ final class GroupRows {
         settled.net().toDecimal(),
         Sql.time(settled.closedAt()),
         Sql.time(settled.committedAt()));
-  }
-
-  private void addPosting(Posting posting) {
-    for (LedgerEntry entry : posting.entries()) {
-      ledger.add(
-          entry.accountId().value(),
-          posting.entryId(entry),
-          posting.postingId(),
-          entry.entryNo(),
-          entry.kind().name(),
-          entry.amount().toDecimal(),
-          entry.amount().currency(),
-          posting.slotId().map(slotId -> slotId.value()).orElse(null),
-          Sql.time(now));
-    }
   }
 
   private static SlotState state(SettlementDecision decision) {

@@ -10,7 +10,6 @@ import io.quantedge.settlement.domain.Posting;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
@@ -22,16 +21,25 @@ import java.util.UUID;
 class LedgerRows {
 
   Uni<Void> append(SqlConnection connection, Posting posting, Instant now) {
-    List<Tuple> batch =
-        posting.entries().stream().map(entry -> tuple(posting, entry, now)).toList();
-    return Sql.writeAll(
-        connection,
-        """
-        INSERT INTO financial_ledger
-          (account_id, entry_id, posting_id, entry_no, kind, amount, currency, slot_id, created_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)\
-        """,
-        batch);
+    BatchInsert rows = new BatchInsert(TruthTables.FINANCIAL_LEDGER);
+    add(rows, posting, now);
+    return rows.execute(connection);
+  }
+
+  /** The rows of a posting, to be written with those of others. */
+  static void add(BatchInsert rows, Posting posting, Instant now) {
+    for (LedgerEntry entry : posting.entries()) {
+      rows.add(
+          entry.accountId().value(),
+          posting.entryId(entry),
+          posting.postingId(),
+          entry.entryNo(),
+          entry.kind().name(),
+          entry.amount().toDecimal(),
+          entry.amount().currency(),
+          posting.slotId().map(SlotId::value).orElse(null),
+          Sql.time(now));
+    }
   }
 
   /** A posting read back; that it still sums to zero is checked on the way. */
@@ -57,19 +65,6 @@ class LedgerRows {
         Sql.money(row, "amount", "currency"),
         Optional.ofNullable(row.getString("slot_id")).map(SlotId::new),
         Sql.instant(row, "created_at"));
-  }
-
-  private static Tuple tuple(Posting posting, LedgerEntry entry, Instant now) {
-    return Tuple.tuple()
-        .addValue(entry.accountId().value())
-        .addValue(posting.entryId(entry))
-        .addValue(posting.postingId())
-        .addValue(entry.entryNo())
-        .addValue(entry.kind().name())
-        .addValue(entry.amount().toDecimal())
-        .addValue(entry.amount().currency())
-        .addValue(posting.slotId().map(SlotId::value).orElse(null))
-        .addValue(Sql.time(now));
   }
 
   private static Posted posted(UUID postingId, List<Row> rows) {

@@ -29,10 +29,6 @@ final class Sql {
     return connection.preparedQuery(sql).execute(parameters).map(RowSet::rowCount);
   }
 
-  static Uni<Void> writeAll(SqlConnection connection, String sql, List<Tuple> batch) {
-    return connection.preparedQuery(sql).executeBatch(batch).replaceWithVoid();
-  }
-
   static Tuple tuple(Object... values) {
     return Tuple.from(List.of(values));
   }

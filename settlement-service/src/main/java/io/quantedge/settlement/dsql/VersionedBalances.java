@@ -39,7 +39,7 @@ class VersionedBalances implements BalanceGuard {
 
   @Override
   public Uni<Map<AccountId, Buyer>> read(SqlConnection connection, Set<AccountId> accountIds) {
-    return accounts.guarded(connection, accountIds);
+    return accounts.buyers(connection, accountIds);
   }
 
   @Override

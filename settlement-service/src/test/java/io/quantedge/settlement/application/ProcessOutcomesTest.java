@@ -210,10 +210,5 @@ class ProcessOutcomesTest {
     public Uni<Optional<SettlementEvent>> settlementOf(SlotId slotId) {
       return Uni.createFrom().item(Optional.empty());
     }
-
-    @Override
-    public Uni<Optional<Posted>> ledgerOf(SlotId slotId) {
-      return Uni.createFrom().item(Optional.empty());
-    }
   }
 }

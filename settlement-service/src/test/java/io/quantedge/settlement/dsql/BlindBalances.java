@@ -27,7 +27,7 @@ final class BlindBalances implements BalanceGuard {
   @Override
   public Uni<Map<AccountId, Buyer>> read(SqlConnection connection, Set<AccountId> accountIds) {
     return accounts
-        .guarded(connection, accountIds)
+        .buyers(connection, accountIds)
         .chain(buyers ->
             Multi.createFrom()
                 .iterable(buyers.values())

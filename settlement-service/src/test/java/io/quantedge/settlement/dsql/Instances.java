@@ -39,7 +39,6 @@ public class Instances implements AutoCloseable {
 
   private final Vertx vertx;
   private final SlotRows slots;
-  private final LedgerRows ledger;
   private final VersionedBalances balances;
   private final AccountRows accounts;
   private final SettlementRules rules;
@@ -48,13 +47,11 @@ public class Instances implements AutoCloseable {
   Instances(
       Vertx vertx,
       SlotRows slots,
-      LedgerRows ledger,
       VersionedBalances balances,
       AccountRows accounts,
       SettlementRules rules) {
     this.vertx = vertx;
     this.slots = slots;
-    this.ledger = ledger;
     this.balances = balances;
     this.accounts = accounts;
     this.rules = rules;
@@ -94,7 +91,7 @@ public class Instances implements AutoCloseable {
     gate.open();
     Clock clock = Clock.systemUTC();
     TruthStore store =
-        new DsqlTruthStore(new SqlTransactions(dsql, gate), slots, ledger, guard, rules, clock);
+        new DsqlTruthStore(new SqlTransactions(dsql, gate), slots, guard, rules, clock);
     Recording told = new Recording();
     RandomGenerator random = new Synchronized(new SplittableRandom(7));
     OccRunner runner =

@@ -7,7 +7,6 @@ import io.quantedge.dsql.Dsql;
 import io.quantedge.dsql.DsqlException;
 import io.quantedge.localstack.DsqlFaults;
 import io.quantedge.localstack.LocalDsql;
-import io.quantedge.localstack.dsql.access.LocalCredentials;
 import io.quantedge.settlement.config.StoreConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.mutiny.Uni;
@@ -17,7 +16,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterAll;
@@ -38,8 +36,6 @@ class SchemaMigratorIT {
 
   @BeforeAll
   static void start() {
-    System.setProperty("aws.accessKeyId", LocalCredentials.DEFAULT.accessKeyId());
-    System.setProperty("aws.secretAccessKey", LocalCredentials.DEFAULT.secretAccessKey());
     local = LocalDsql.start();
     faults = new DsqlFaults(local.adminUri());
     vertx = Vertx.vertx();
@@ -52,8 +48,6 @@ class SchemaMigratorIT {
     now(vertx.close());
     faults.close();
     local.close();
-    System.clearProperty("aws.accessKeyId");
-    System.clearProperty("aws.secretAccessKey");
   }
 
   /** Tables go; roles stay, as they would in a cluster that is migrated again. */
@@ -155,9 +149,7 @@ class SchemaMigratorIT {
         .withDefaultValues(
             Map.of(
                 "exchange.settlement.store.endpoints",
-                local.endpoints().stream()
-                    .map(e -> e.region() + "@" + e.host() + ":" + e.port())
-                    .collect(Collectors.joining(",")),
+                local.endpointList(),
                 "exchange.settlement.store.ca-file",
                 local.caFile().toString()))
         .build()

@@ -1,6 +1,7 @@
 package io.quantedge.settlement.testing;
 
 import io.quantedge.contracts.id.AccountId;
+import io.quantedge.localstack.testing.DsqlResource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -28,9 +29,9 @@ public class TestStore {
 
   TestStore(
       Vertx vertx,
-      @ConfigProperty(name = TruthStoreResource.DIRECT_URL) String url,
-      @ConfigProperty(name = TruthStoreResource.DIRECT_USERNAME) String username,
-      @ConfigProperty(name = TruthStoreResource.DIRECT_PASSWORD) String password) {
+      @ConfigProperty(name = DsqlResource.DIRECT_URL) String url,
+      @ConfigProperty(name = DsqlResource.DIRECT_USERNAME) String username,
+      @ConfigProperty(name = DsqlResource.DIRECT_PASSWORD) String password) {
     this.vertx = vertx;
     this.server = PgConnectOptions.fromUri(url).setUser(username).setPassword(password);
     this.pool = poolTo(server);
