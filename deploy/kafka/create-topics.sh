@@ -14,6 +14,8 @@ while read -r name partitions cleanup; do
     --config "cleanup.policy=$cleanup"
 done <<TOPICS
 auction-events 12 delete
+bid-submissions 6 delete
+bid-rejections 3 delete
 slot-states 12 compact
 auction-outcomes 6 delete
 auction-outcomes-dlq 1 delete

@@ -24,6 +24,7 @@ import io.quantedge.contracts.slot.CloseCause;
 import io.quantedge.contracts.slot.PricingRule;
 import io.quantedge.contracts.slot.RankingRule;
 import io.quantedge.contracts.slot.SlotDefinition;
+import io.quantedge.contracts.slot.SoftClose;
 import io.quantedge.contracts.traffic.AuctionEvent;
 import io.quantedge.contracts.traffic.Tally;
 import io.quantedge.contracts.traffic.TrafficStats;
@@ -78,6 +79,38 @@ class EventCodecTest {
           CloseCause.TIMER,
           NOON.plusSeconds(60),
           BidDigest.of(List.of(BID)));
+
+  @Test
+  void extendedAuctionsSurvive() throws MalformedEventException {
+    SlotDefinition soft =
+        new SlotDefinition(
+            SLOT,
+            DEFINITION.publisherId(),
+            DEFINITION.name(),
+            DEFINITION.floor(),
+            DEFINITION.increment(),
+            DEFINITION.pricing(),
+            DEFINITION.ranking(),
+            DEFINITION.opensAt(),
+            DEFINITION.closesAt(),
+            Optional.of(new SoftClose(10_000, 15_000, 40_000)));
+    roundTrip(EventCodec.AUCTION_EVENT, new AuctionEvent.SlotOpened(soft, NOON));
+    roundTrip(
+        EventCodec.OUTCOME,
+        new AuctionOutcome(
+            soft,
+            List.of(),
+            Tally.NONE,
+            new TreeMap<>(),
+            3,
+            100,
+            100,
+            108,
+            CloseCause.TIMER,
+            NOON.plusSeconds(90),
+            BidDigest.of(List.of()),
+            Optional.of(NOON.plusSeconds(90))));
+  }
 
   @Test
   void auctionEventsSurviveTheLog() throws MalformedEventException {

@@ -6,15 +6,26 @@ package io.quantedge.contracts.bid;
  */
 public enum RejectionReason {
   /** The amount is below the slot's floor. */
-  BELOW_FLOOR,
+  BELOW_FLOOR(LossReason.BELOW_FLOOR),
   /** The amount is in another currency than the slot's floor. */
-  WRONG_CURRENCY,
+  WRONG_CURRENCY(LossReason.INVALID_BID),
   /** Accepted before the slot's {@code opensAt}. */
-  BEFORE_OPENING,
-  /** Accepted after the slot's {@code closesAt}, though before the close marker in the log. */
-  AFTER_CLOSING,
+  BEFORE_OPENING(LossReason.INVALID_BID),
+  /** Accepted after the slot's deadline, though before the close marker in the log. */
+  AFTER_CLOSING(LossReason.OPPORTUNITY_EXPIRED),
   /** The bidder is the slot's own publisher. */
-  OWN_SLOT,
+  OWN_SLOT(LossReason.BUYER_BLOCKED),
   /** The same {@code bidId} was used before for this slot with another content. */
-  CONFLICTING_DUPLICATE
+  CONFLICTING_DUPLICATE(LossReason.INVALID_BID);
+
+  private final LossReason lossReason;
+
+  RejectionReason(LossReason lossReason) {
+    this.lossReason = lossReason;
+  }
+
+  /** The same for bidders who speak OpenRTB. */
+  public LossReason lossReason() {
+    return lossReason;
+  }
 }

@@ -10,7 +10,11 @@ import java.util.Map;
 public enum Topic {
   /** The auction log; key = slot. Never compacted: an auction is the whole of its records. */
   AUCTION_EVENTS("auction-events", 12, Cleanup.DELETE),
-  /** Decided slots; key = slot. */
+  /** Bids from producers that speak Kafka instead of HTTP; key = whatever they like. */
+  BID_SUBMISSIONS("bid-submissions", 6, Cleanup.DELETE),
+  /** Submissions that were refused, with the cause; key as in {@link #BID_SUBMISSIONS}. */
+  BID_REJECTIONS("bid-rejections", 3, Cleanup.DELETE),
+  /** Decided slots, and how far those are that stay open for long; key begins with the slot. */
   SLOT_STATES("slot-states", 12, Cleanup.COMPACT),
   /** Outcomes on their way to settlement; key = winning account, or the slot if it is unsold. */
   AUCTION_OUTCOMES("auction-outcomes", 6, Cleanup.DELETE),

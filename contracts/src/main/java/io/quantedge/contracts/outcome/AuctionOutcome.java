@@ -27,6 +27,7 @@ import java.util.TreeMap;
  * @param closeOffset the first close marker: a receipt with a lower offset was taken in time
  * @param closedAt the marker's time
  * @param digest 64 hexadecimal digits, see {@link BidDigest}
+ * @param extendedTo the deadline to which bids extended the auction, absent if none did
  */
 public record AuctionOutcome(
     SlotDefinition slot,
@@ -39,10 +40,44 @@ public record AuctionOutcome(
     long closeOffset,
     CloseCause closeCause,
     Instant closedAt,
-    String digest) {
+    String digest,
+    Optional<Instant> extendedTo) {
   public AuctionOutcome {
     candidates = List.copyOf(candidates);
     byRegion = Collections.unmodifiableSortedMap(new TreeMap<>(byRegion));
+  }
+
+  /** An outcome of an auction that nobody extended. */
+  public AuctionOutcome(
+      SlotDefinition slot,
+      List<Candidate> candidates,
+      Tally total,
+      SortedMap<Region, Tally> byRegion,
+      int partition,
+      long openOffset,
+      long lastOffset,
+      long closeOffset,
+      CloseCause closeCause,
+      Instant closedAt,
+      String digest) {
+    this(
+        slot,
+        candidates,
+        total,
+        byRegion,
+        partition,
+        openOffset,
+        lastOffset,
+        closeOffset,
+        closeCause,
+        closedAt,
+        digest,
+        Optional.empty());
+  }
+
+  /** The last instant at which a bid was in time. */
+  public Instant deadline() {
+    return extendedTo.orElse(slot.closesAt());
   }
 
   /** {@code AWARDED} with a winner, {@code UNSOLD} without. */

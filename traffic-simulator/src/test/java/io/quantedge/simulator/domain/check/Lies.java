@@ -136,7 +136,8 @@ final class Lies {
         o.closeOffset(),
         o.closeCause(),
         o.closedAt(),
-        digest);
+        digest,
+        o.extendedTo());
   }
 
   static List<Candidate> swapped(List<Candidate> honest) {
