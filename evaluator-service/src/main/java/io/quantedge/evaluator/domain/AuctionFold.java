@@ -74,9 +74,10 @@ final class AuctionFold {
 
   SlotView view() {
     return new SlotView(
-        slot.slotId(),
+        slot,
         partition,
         lastOffset,
+        slot.closesAt(),
         total.toTally(),
         tallies(),
         0,
