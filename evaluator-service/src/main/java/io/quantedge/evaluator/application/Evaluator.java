@@ -54,6 +54,7 @@ public final class Evaluator {
     PartitionEvaluation owned = new PartitionEvaluation(partition, fold, replayUntil, bench);
     decided.forEach(owned::restore);
     owned.publishViews();
+    bench.views().take(partition);
     partitions.put(partition, owned);
   }
 
