@@ -78,7 +78,7 @@ public record Disclosure(Audience audience, Optional<SeenWin> win, List<SeenLoss
                   .filter(loss -> isOf(loss.candidate(), viewer))
                   .map(loss -> new SeenLoss(loss, Optional.empty()))
                   .toList());
-      case WINNER -> new Disclosure(audience, all.win().map(Disclosure::whole), List.of());
+      case WINNER -> new Disclosure(audience, all.win().map(Disclosure::own), List.of());
       case PUBLISHER -> new Disclosure(audience, all.win().map(Disclosure::sale), List.of());
       case OPERATOR ->
           new Disclosure(
@@ -115,6 +115,17 @@ public record Disclosure(Audience audience, Optional<SeenWin> win, List<SeenLoss
   private static SeenWin whole(Explanation.Win win) {
     Candidate winner = win.candidate();
     return new SeenWin(winner.bid().accountId(), winner.clearingPrice(), Optional.of(win));
+  }
+
+  /** Without the runner-up's amount, which may be more than the price tells. */
+  private static SeenWin own(Explanation.Win win) {
+    ExplainedPrice price = win.explainedPrice();
+    return whole(
+        new Explanation.Win(
+            win.candidate(),
+            win.score(),
+            win.decidedBy(),
+            new ExplainedPrice(price.basis(), Optional.empty(), price.clearingPrice())));
   }
 
   private static SeenWin sale(Explanation.Win win) {

@@ -64,7 +64,7 @@ public record Explanation(Optional<Win> win, List<Loss> losses) {
    *
    * @param decidedBy what put the winner before it
    * @param minToWin the least amount with which it would have outranked the winner, all else being
-   *     equal; at least the floor. Absent if no bid can be so high
+   *     equal. Absent if no bid can be so high
    */
   public record Loss(
       Candidate candidate, BigDecimal score, Decider decidedBy, Optional<Money> minToWin) {}
@@ -97,11 +97,10 @@ public record Explanation(Optional<Win> win, List<Loss> losses) {
   private static Optional<Money> minToWin(
       SlotDefinition slot, Ranking ranking, Bid candidate, Bid winner) {
     BigInteger least = new Pricing(slot, ranking).leastWinningUnits(candidate, winner);
-    if (least.compareTo(BigInteger.valueOf(Money.MAX_UNITS)) > 0) {
-      return Optional.empty();
-    }
-    long units = Math.max(least.longValueExact(), slot.floor().units());
-    return Optional.of(Money.ofUnits(units, slot.currency()));
+    // More than the candidate bid, so above the floor.
+    return least.compareTo(BigInteger.valueOf(Money.MAX_UNITS)) > 0
+        ? Optional.empty()
+        : Optional.of(Money.ofUnits(least.longValueExact(), slot.currency()));
   }
 
   private static BigDecimal score(Ranking ranking, Bid bid) {

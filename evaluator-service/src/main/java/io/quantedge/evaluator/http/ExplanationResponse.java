@@ -53,8 +53,9 @@ record ExplanationResponse(
       Price price) {}
 
   /**
-   * @param leastToOutrank the least with which the winner still outranks the runner-up
    * @param basis what made the price; for the winner and the operator alone
+   * @param leastToOutrank the least with which the winner still outranks the runner-up; for the
+   *     operator alone
    */
   record Price(Money clearingPrice, Optional<PriceBasis> basis, Optional<Money> leastToOutrank) {}
 

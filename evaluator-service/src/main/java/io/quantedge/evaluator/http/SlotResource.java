@@ -5,19 +5,23 @@ import io.quantedge.contracts.id.SlotId;
 import io.quantedge.contracts.outcome.AuctionOutcome;
 import io.quantedge.evaluator.domain.Disclosure;
 import io.quantedge.evaluator.domain.SlotView;
+import io.quantedge.evaluator.http.OpenSlotsPage.Scope;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -26,20 +30,60 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
  * What evaluation knows of a slot, whichever instance is asked. Answers come from published views,
  * never from the state of the fold.
  */
-@Path("/v1/slots/{slotId}")
+@Path("/v1/slots")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "slots")
 class SlotResource {
   private final SlotAnswers answers;
+  private final OpenSlots openSlots;
   private final AccessKeys keys;
 
-  SlotResource(SlotAnswers answers, AccessKeys keys) {
+  SlotResource(SlotAnswers answers, OpenSlots openSlots, AccessKeys keys) {
     this.answers = answers;
+    this.openSlots = openSlots;
     this.keys = keys;
   }
 
   @GET
-  @Path("standing")
+  @Operation(
+      summary = "List open slots by due time",
+      description =
+          "Of all instances, or with scope=INSTANCE of the one that is asked. A slot that bids"
+              + " extend moves to a later place, so a list that is paged through meanwhile may name"
+              + " it twice.")
+  @APIResponse(
+      responseCode = "200",
+      description = "A page",
+      content =
+          @Content(
+              schema = @Schema(implementation = OpenSlotsPage.class),
+              examples = @ExampleObject(name = "a page", value = Examples.OPEN_SLOTS)))
+  @APIResponse(responseCode = "400", ref = "Problem")
+  @APIResponse(responseCode = "401", ref = "Problem")
+  @APIResponse(responseCode = "503", ref = "Problem")
+  public OpenSlotsPage list(
+      @Parameter(description = "OPEN, also if absent", example = "OPEN") @QueryParam("state")
+          Optional<String> state,
+      @Parameter(description = "ALL, also if absent, or INSTANCE", example = "ALL")
+          @QueryParam("scope")
+          Optional<String> scope,
+      @Parameter(description = "Where the page before ended: its 'next'", example = "b3Blbi1zbG90")
+          @QueryParam("after")
+          Optional<String> after,
+      @Parameter(description = "At most so many, 1 to 500, 100 if absent", example = "100")
+          @QueryParam("limit")
+          Optional<String> limit,
+      @Context HttpHeaders headers) {
+    Inputs.choice(state, "state", ListedState.OPEN);
+    return openSlots.list(
+        Inputs.choice(scope, "scope", Scope.ALL),
+        after.map(Inputs::due),
+        Inputs.limit(limit),
+        Asker.of(headers, keys));
+  }
+
+  @GET
+  @Path("{slotId}/standing")
   @Operation(
       summary = "Show how a slot stands",
       description =
@@ -61,7 +105,7 @@ class SlotResource {
   }
 
   @GET
-  @Path("outcome")
+  @Path("{slotId}/outcome")
   @Operation(
       summary = "Show what was decided for a closed slot",
       description =
@@ -88,7 +132,7 @@ class SlotResource {
   }
 
   @GET
-  @Path("explanation")
+  @Path("{slotId}/explanation")
   @Operation(
       summary = "Explain what was decided for a closed slot",
       description =
@@ -136,6 +180,13 @@ class SlotResource {
     return new ProblemException(
         Problem.Kind.SLOT_STILL_OPEN,
         "slot '" + view.slotId() + "' has no outcome before its close marker is read");
+  }
+
+  /**
+   * Only open slots are listed here: decided ones are ingest-service's and settlement-service's.
+   */
+  private enum ListedState {
+    OPEN
   }
 
   /** Makes an answer of a closed slot. */

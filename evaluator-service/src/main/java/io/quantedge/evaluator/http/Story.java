@@ -1,6 +1,5 @@
 package io.quantedge.evaluator.http;
 
-import io.quantedge.contracts.money.Money;
 import io.quantedge.contracts.slot.SlotDefinition;
 import io.quantedge.evaluator.domain.Decider;
 import io.quantedge.evaluator.domain.Disclosure;
@@ -69,20 +68,19 @@ final class Story {
 
   private static String whyThatPrice(SlotDefinition slot, Explanation.Win win) {
     ExplainedPrice price = win.explainedPrice();
-    String least = price.leastToOutrank().map(Money::toString).orElse("");
+    String least =
+        price
+            .leastToOutrank()
+            .map(amount -> "With " + amount + " it would still have been the best")
+            .orElse("The best bid of another account counts");
     return switch (price.basis()) {
       case OWN_BID -> "It pays its own bid, as the slot's pricing has it.";
       case FLOOR -> "It pays the floor, because no other account made it more.";
       case RUNNER_UP_AND_INCREMENT ->
-          "With "
-              + least
-              + " it would still have been the best; the increment of "
-              + slot.increment()
-              + " comes on top.";
+          least + "; the increment of " + slot.increment() + " comes on top.";
       case CAPPED_AT_OWN_BID ->
-          "With "
-              + least
-              + " it would still have been the best; the increment of "
+          least
+              + "; the increment of "
               + slot.increment()
               + " would be above its own bid, so it pays that.";
       case UNNAMED_RUNNER_UP ->
