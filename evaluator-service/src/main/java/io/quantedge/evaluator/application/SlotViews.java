@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -18,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 @ApplicationScoped
 public class SlotViews {
   private final Map<SlotId, SlotView> views = new ConcurrentHashMap<>();
+  private final Set<Integer> partitions = ConcurrentHashMap.newKeySet();
 
   public Optional<SlotView> find(SlotId slotId) {
     return Optional.ofNullable(views.get(slotId));
@@ -56,6 +58,15 @@ public class SlotViews {
     }
   }
 
+  /** Whether this instance evaluates the partition, as far as its loop has heard. */
+  public boolean owns(int partition) {
+    return partitions.contains(partition);
+  }
+
+  void take(int partition) {
+    partitions.add(partition);
+  }
+
   void publish(SlotView view) {
     views.put(view.slotId(), view);
   }
@@ -67,6 +78,7 @@ public class SlotViews {
 
   /** Another instance may own this partition now and know better. */
   void drop(int partition) {
+    partitions.remove(partition);
     views.values().removeIf(view -> view.partition() == partition);
   }
 }

@@ -21,7 +21,7 @@ record Pricing(SlotDefinition slot, Ranking ranking) {
 
   private Money secondPrice(Bid candidate, Bid rival) {
     // At most the candidate's own amount, so adding the increment cannot overflow.
-    long raised = leastWinningUnits(candidate, rival) + slot.increment().units();
+    long raised = leastWinningUnits(candidate, rival).longValueExact() + slot.increment().units();
     long bounded = Math.min(candidate.price().units(), Math.max(slot.floor().units(), raised));
     return Money.ofUnits(bounded, slot.currency());
   }
@@ -29,24 +29,20 @@ record Pricing(SlotDefinition slot, Ranking ranking) {
   /**
    * The least amount, in ten-thousandths, with which the candidate would still outrank the rival:
    * the least x with x × w ≥ S (w the candidate's weight, S the rival's score), or one more if that
-   * x only ties and loses the tie.
+   * x only ties and loses the tie. It may be more than any bid can offer.
    */
-  private long leastWinningUnits(Bid candidate, Bid rival) {
+  BigInteger leastWinningUnits(Bid candidate, Bid rival) {
     BigInteger weight = BigInteger.valueOf(ranking.weight(candidate));
     BigInteger rivalScore =
         BigInteger.valueOf(rival.price().units())
             .multiply(BigInteger.valueOf(ranking.weight(rival)));
     BigInteger[] quotient = rivalScore.divideAndRemainder(weight);
-    long units = quotient[0].longValueExact();
-    boolean outscores = quotient[1].signum() > 0;
-    if (outscores || !winsTieAt(units, candidate, rival)) {
-      units += 1;
-    }
-    return units;
+    boolean wins = quotient[1].signum() == 0 && winsTieAt(quotient[0], candidate, rival);
+    return wins ? quotient[0] : quotient[0].add(BigInteger.ONE);
   }
 
-  private static boolean winsTieAt(long units, Bid candidate, Bid rival) {
-    int byAmount = Long.compare(units, rival.price().units());
+  private static boolean winsTieAt(BigInteger units, Bid candidate, Bid rival) {
+    int byAmount = units.compareTo(BigInteger.valueOf(rival.price().units()));
     return byAmount > 0 || (byAmount == 0 && Ranking.compareSeniority(candidate, rival) < 0);
   }
 }

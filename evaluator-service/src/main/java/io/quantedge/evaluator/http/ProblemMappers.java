@@ -15,6 +15,13 @@ final class ProblemMappers {
       List.of(HttpHeaders.ALLOW, HttpHeaders.RETRY_AFTER);
 
   @ServerExceptionMapper
+  public Response refused(ProblemException refusal, UriInfo uri) {
+    return Problem.of(refusal.kind(), String.valueOf(refusal.getMessage()), uri)
+        .toResponse()
+        .build();
+  }
+
+  @ServerExceptionMapper
   public Response refused(WebApplicationException refusal, UriInfo uri) {
     Response original = refusal.getResponse();
     Response.ResponseBuilder response = problemOf(original.getStatus(), uri).toResponse();

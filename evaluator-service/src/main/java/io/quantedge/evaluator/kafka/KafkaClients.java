@@ -1,5 +1,6 @@
 package io.quantedge.evaluator.kafka;
 
+import io.quantedge.evaluator.application.PeerAddress;
 import io.quantedge.evaluator.config.EvaluatorConfig;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,18 +31,24 @@ class KafkaClients {
 
   private final Map<String, Object> connection;
   private final EvaluatorConfig config;
+  private final PeerAddress self;
 
   KafkaClients(
-      @Identifier("default-kafka-broker") Map<String, Object> connection, EvaluatorConfig config) {
+      @Identifier("default-kafka-broker") Map<String, Object> connection,
+      EvaluatorConfig config,
+      PeerAddress self) {
     this.connection = new HashMap<>(connection);
     this.connection.remove(ConsumerConfig.GROUP_ID_CONFIG);
     this.config = config;
+    this.self = self;
   }
 
   /** Reads the auction log as a member of the group. */
   Consumer<String, byte[]> logConsumer() {
     Map<String, Object> settings = readerSettings();
     settings.put(ConsumerConfig.GROUP_ID_CONFIG, config.groupId());
+    // By this the other members find out where to ask for the slots of this one's partitions.
+    settings.put(ConsumerConfig.CLIENT_ID_CONFIG, self.clientId());
     settings.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "classic");
     settings.put(
         ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,

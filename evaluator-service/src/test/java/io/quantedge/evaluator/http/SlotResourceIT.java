@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(KafkaResource.class)
+@QuarkusTestResource(AccessKeysResource.class)
 class SlotResourceIT {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final int PARTITION = 11;
@@ -62,6 +63,7 @@ class SlotResourceIT {
         .contentType("application/json")
         .body("slotId", equalTo("http-open"))
         .body("state", equalTo("OPEN"))
+        .body("deadline", equalTo(slot.closesAt().toString()))
         .body("total.counted", equalTo(1))
         .body("total.rejected.BELOW_FLOOR", equalTo(1))
         .body("byRegion.'ap-southeast-1'.counted", equalTo(1))
@@ -74,6 +76,12 @@ class SlotResourceIT {
         .then()
         .statusCode(409)
         .contentType("application/problem+json")
+        .body("code", equalTo("SLOT_STILL_OPEN"));
+    given()
+        .header("Authorization", "Bearer operator-key")
+        .get("/v1/slots/http-open/explanation")
+        .then()
+        .statusCode(409)
         .body("code", equalTo("SLOT_STILL_OPEN"));
   }
 
@@ -89,12 +97,14 @@ class SlotResourceIT {
         .untilAsserted(
             () -> when().get("/v1/slots/http-closed/standing").then().body("late", equalTo(1)));
 
-    when()
+    given()
+        .header("Authorization", "Bearer operator-key")
         .get("/v1/slots/http-closed/outcome")
         .then()
         .statusCode(200)
         .contentType("application/json")
         .body("state", equalTo("AWARDED"))
+        .body("audience", equalTo("OPERATOR"))
         .body("slot.slotId", equalTo("http-closed"))
         .body("candidates[0].bid.accountId", equalTo("a"))
         .body("candidates[0].clearingPrice.amount", equalTo("5.4000"))
@@ -109,7 +119,7 @@ class SlotResourceIT {
 
   @Test
   void slotThatNobodyOpenedIsUnknown() {
-    for (String query : new String[] {"standing", "outcome"}) {
+    for (String query : new String[] {"standing", "outcome", "explanation"}) {
       String path = "/v1/slots/nobody-opened-it/" + query;
       when()
           .get(path)

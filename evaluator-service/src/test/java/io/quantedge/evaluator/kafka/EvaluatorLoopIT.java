@@ -15,6 +15,7 @@ import io.quantedge.contracts.slot.SlotDefinition;
 import io.quantedge.evaluator.application.EvaluationObserver;
 import io.quantedge.evaluator.application.EvaluatorSettings;
 import io.quantedge.evaluator.application.EvaluatorStatus;
+import io.quantedge.evaluator.application.PeerAddress;
 import io.quantedge.evaluator.application.SlotViews;
 import io.quantedge.evaluator.config.EvaluatorConfig;
 import io.quantedge.evaluator.domain.Auctions;
@@ -289,7 +290,10 @@ class EvaluatorLoopIT {
               .getConfigMapping(EvaluatorConfig.class);
       AtomicInteger left = new AtomicInteger(failures);
       KafkaClients clients =
-          new KafkaClients(Map.of("bootstrap.servers", bootstrapServers()), config) {
+          new KafkaClients(
+              Map.of("bootstrap.servers", bootstrapServers()),
+              config,
+              PeerAddress.parse("127.0.0.1:0")) {
             @Override
             Consumer<String, byte[]> logConsumer() {
               if (left.getAndDecrement() > 0) {

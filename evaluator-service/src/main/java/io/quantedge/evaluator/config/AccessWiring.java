@@ -1,0 +1,23 @@
+package io.quantedge.evaluator.config;
+
+import io.quantedge.contracts.access.AccessKeys;
+import io.quantedge.evaluator.application.PeerAddress;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** Makes what is known of viewers and of this instance's own address. */
+final class AccessWiring {
+  @Produces
+  @Singleton
+  AccessKeys accessKeys(AccessConfig config) {
+    return AccessKeys.of(
+        config.operatorKeys().orElse(List.of()), config.accountKeys().orElse(List.of()));
+  }
+
+  @Produces
+  @Singleton
+  PeerAddress advertisedAddress(PeerConfig config) {
+    return PeerAddress.parse(config.advertisedAddress());
+  }
+}
