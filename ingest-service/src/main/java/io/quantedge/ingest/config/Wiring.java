@@ -119,8 +119,12 @@ class Wiring {
   @Produces
   @Singleton
   StoreRound.Stores stores(
-      SlotStore slots, BidStore bids, StoreObserver observer, StoreConfig config) {
-    return new StoreRound.Stores(slots, bids, observer, config.parallelWrites());
+      SlotStore slots,
+      BidStore bids,
+      StoreObserver observer,
+      RandomGenerator random,
+      StoreConfig config) {
+    return new StoreRound.Stores(slots, bids, observer, random, config.parallelWrites());
   }
 
   @Produces

@@ -19,12 +19,12 @@ final class BidItem {
   /**
    * The same row always gives the same item, so that writing it again changes nothing.
    *
-   * @param retention how long the item is kept after its slot's closing time
+   * @param retention how long the item is kept after its slot's latest deadline
    */
   static Map<String, AttributeValue> of(BidRow row, Duration retention) {
     Bid bid = row.bid();
     Map<String, AttributeValue> item =
-        new HashMap<>(BidEvents.bidKey(bid.slotId(), bid.region(), bid.bidId()));
+        new HashMap<>(BidEvents.bidKey(bid.slotId(), row.shard(), bid.region(), bid.bidId()));
     item.put(BidEvents.SLOT_ID, text(bid.slotId().value()));
     item.put(BidEvents.BID_ID, text(bid.bidId().toString()));
     item.put(BidEvents.ACCOUNT_ID, text(bid.accountId().value()));
@@ -37,7 +37,7 @@ final class BidItem {
     item.put(BidEvents.PARTITION, number(row.position().partition()));
     item.put(BidEvents.OFFSET, number(row.position().offset()));
     item.put(BidEvents.CONTENT_HASH, text(HexFormat.of().formatHex(BidHash.ofContent(bid))));
-    item.put(BidEvents.TTL, BidEvents.epochSeconds(row.slotClosesAt().plus(retention)));
+    item.put(BidEvents.TTL, BidEvents.epochSeconds(row.slotEndsAt().plus(retention)));
     return item;
   }
 }
