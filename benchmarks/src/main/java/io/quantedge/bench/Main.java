@@ -3,6 +3,8 @@ package io.quantedge.bench;
 import io.quantedge.bench.contention.ContentionBench;
 import io.quantedge.bench.contention.ContentionOptions;
 import io.quantedge.bench.contention.ContentionReport;
+import io.quantedge.bench.evaluate.EvaluateBench;
+import io.quantedge.bench.evaluate.EvaluateOptions;
 import io.quantedge.bench.ingest.IngestBench;
 import io.quantedge.bench.ingest.IngestOptions;
 import io.quantedge.bench.plot.SvgWriter;
@@ -43,6 +45,7 @@ public final class Main {
       Arguments arguments = Arguments.of(words.subList(Math.min(1, words.size()), words.size()));
       switch (words.isEmpty() ? "" : words.getFirst()) {
         case "contention" -> contend(ContentionOptions.of(arguments), progress);
+        case "evaluate" -> evaluate(EvaluateOptions.of(arguments), progress);
         case "ingest" -> ingest(IngestOptions.of(arguments), progress);
         case "settle" -> settle(SettleOptions.of(arguments), progress);
         default ->
@@ -65,6 +68,10 @@ public final class Main {
       e.printStackTrace();
       return FAILED;
     }
+  }
+
+  private static void evaluate(EvaluateOptions options, Progress progress) throws Exception {
+    tell(new EvaluateBench(options, progress).run(), options.json());
   }
 
   private static void ingest(IngestOptions options, Progress progress) throws Exception {

@@ -9,4 +9,7 @@ interface Contestant {
 
   /** Takes as many bids as it can for so long. */
   Work work(Duration duration) throws Exception;
+
+  /** How many bids of all it took must be in the auction log. */
+  long acknowledged();
 }

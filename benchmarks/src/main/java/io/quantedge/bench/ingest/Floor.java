@@ -1,17 +1,11 @@
 package io.quantedge.bench.ingest;
 
+import io.quantedge.bench.BidMaker;
 import io.quantedge.bench.http.Requests;
 import io.quantedge.contracts.bid.Bid;
-import io.quantedge.contracts.bid.QualityScore;
-import io.quantedge.contracts.id.AccountId;
-import io.quantedge.contracts.id.BidId;
-import io.quantedge.contracts.id.Region;
-import io.quantedge.contracts.id.SlotId;
-import io.quantedge.contracts.money.Money;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Function;
@@ -23,13 +17,7 @@ import java.util.stream.IntStream;
  * for others.
  */
 final class Floor {
-  private static final String CURRENCY = "USD";
   private static final int TEMPLATES = 4_096;
-  private static final long LEAST_UNITS = 10_000;
-  private static final long MOST_UNITS = 200_000;
-  private static final int MOST_LATENCY_MILLIS = 250;
-  private static final List<String> REGIONS =
-      List.of("us-east-1", "eu-west-1", "ap-southeast-1", "sa-east-1");
 
   private final List<Bid> bids;
   private final SplittableRandom random;
@@ -44,18 +32,12 @@ final class Floor {
    * @param accounts how many buyers there are, 1 or more
    */
   static Floor of(int slots, int accounts, SplittableRandom random) {
+    BidMaker maker = new BidMaker(accounts, random.split());
     return new Floor(
         IntStream.range(0, Math.max(TEMPLATES, slots))
-            .mapToObj(i -> bid(slot(i % slots), random.nextInt(accounts), random))
+            .mapToObj(i -> maker.bid(BidMaker.slotId(i % slots), Instant.now()))
             .toList(),
         random);
-  }
-
-  /**
-   * @param number from 0
-   */
-  static String slot(int number) {
-    return "bench-slot-%05d".formatted(number);
   }
 
   /** The same floor for another thread. */
@@ -122,17 +104,5 @@ final class Floor {
       throw new IllegalStateException("a bid of the benchmark has more bytes than letters");
     }
     return text;
-  }
-
-  private static Bid bid(String slot, int buyer, SplittableRandom random) {
-    return new Bid(
-        BidId.fresh(),
-        new SlotId(slot),
-        new AccountId("bench-buyer-%04d".formatted(buyer)),
-        new Region(REGIONS.get(random.nextInt(REGIONS.size()))),
-        Money.ofUnits(random.nextLong(LEAST_UNITS, MOST_UNITS), CURRENCY),
-        random.nextInt(MOST_LATENCY_MILLIS),
-        new QualityScore(random.nextInt(QualityScore.SCALE / 2, QualityScore.SCALE)),
-        Instant.now().truncatedTo(ChronoUnit.MICROS));
   }
 }

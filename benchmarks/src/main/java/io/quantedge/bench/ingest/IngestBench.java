@@ -49,25 +49,26 @@ public final class IngestBench {
       progress.say("starting intake and the bare endpoint, opening " + SLOTS + " slots");
       Floor floor = Floor.of(SLOTS, ACCOUNTS, new SplittableRandom(SEED));
       RunningPart ingest = stage.ingest(SLOTS);
-      SingleBids single =
-          new SingleBids(IngestReport.SINGLE, ingest, options.connections(), floor.split());
-      SingleBids bare =
-          new SingleBids(
-              IngestReport.BARE, stage.bareEndpoint(), options.connections(), floor.split());
+      SingleBids single = single(IngestReport.SINGLE, ingest, true, floor);
+      SingleBids bare = single(IngestReport.BARE, stage.bareEndpoint(), false, floor);
       StreamedBids streamed = new StreamedBids(ingest, options.streams(), floor.split());
       try (RawProducer raw = new RawProducer(stage.bootstrapServers(), floor)) {
-        List<Contestant> contestants =
-            Boolean.getBoolean("no.stream")
-                ? List.of(single, bare, raw)
-                : List.of(single, bare, streamed, raw);
+        List<Contestant> all = List.of(single, bare, streamed, raw);
         long before = stage.logSize();
-        warmUp(contestants);
-        saturate(contestants);
+        warmUp(all);
+        saturate(List.of(single, streamed), IngestReport.STORE_AT_WORK);
+        stage.pauseBidStore();
+        saturate(all, "");
         pace(List.of(single, bare));
-        requireAll(stage.logSize() - before, single.accepted() + streamed.accepted());
+        requireAll(
+            stage.logSize() - before, all.stream().mapToLong(Contestant::acknowledged).sum());
       }
       return new IngestReport(rounds, latencies, options);
     }
+  }
+
+  private SingleBids single(String name, RunningPart service, boolean logged, Floor floor) {
+    return new SingleBids(name, service, options.connections(), logged, floor.split());
   }
 
   private void warmUp(List<Contestant> contestants) throws Exception {
@@ -77,12 +78,12 @@ public final class IngestBench {
     }
   }
 
-  private void saturate(List<Contestant> contestants) throws Exception {
+  private void saturate(List<Contestant> contestants, String suffix) throws Exception {
     List<Contestant> order = new ArrayList<>(contestants);
     for (int round = 1; round <= options.rounds(); round++) {
       for (Contestant contestant : order) {
         Work work = contestant.work(options.round());
-        rounds.computeIfAbsent(contestant.name(), name -> new ArrayList<>()).add(work);
+        rounds.computeIfAbsent(contestant.name() + suffix, name -> new ArrayList<>()).add(work);
         progress.say(
             "round %d of %d: %s".formatted(round, options.rounds(), line(contestant, work)));
       }

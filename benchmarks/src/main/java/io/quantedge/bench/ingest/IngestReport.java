@@ -21,6 +21,9 @@ public record IngestReport(
   static final String SINGLE = "single bids over HTTP";
   static final String BARE = "bare endpoint, parses and answers";
 
+  /** Added to a name while the bid store's writer, and the store, use the same processors. */
+  static final String STORE_AT_WORK = ", bid store at work";
+
   private static final double LEAST_SHARE_OF_BARE = 0.5;
   private static final double LEAST_SHARE_OF_RAW = 0.4;
 
@@ -31,10 +34,12 @@ public record IngestReport(
         rates().toString(),
         "",
         ratio(SINGLE, BARE).against("single bids / bare endpoint", LEAST_SHARE_OF_BARE),
-        Boolean.getBoolean("no.stream")
-            ? ""
-            : ratio(StreamedBids.NAME, RawProducer.NAME)
-                .against("NDJSON stream / raw producer", LEAST_SHARE_OF_RAW),
+        ratio(SINGLE + STORE_AT_WORK, BARE)
+            .against("the same with the bid store at work", LEAST_SHARE_OF_BARE),
+        ratio(StreamedBids.NAME, RawProducer.NAME)
+            .against("NDJSON stream / raw producer", LEAST_SHARE_OF_RAW),
+        ratio(StreamedBids.NAME + STORE_AT_WORK, RawProducer.NAME)
+            .against("the same with the bid store at work", LEAST_SHARE_OF_RAW),
         "",
         delays().toString(),
         "",

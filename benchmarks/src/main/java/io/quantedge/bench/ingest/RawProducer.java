@@ -62,6 +62,11 @@ final class RawProducer implements Contestant, AutoCloseable {
   }
 
   @Override
+  public long acknowledged() {
+    return 0;
+  }
+
+  @Override
   public void close() {
     producer.close();
   }

@@ -17,14 +17,19 @@ final class SingleBids implements Contestant {
   private final RunningPart service;
   private final URI uri;
   private final int connections;
+  private final boolean logged;
   private final Requests requests;
   private long accepted;
 
-  SingleBids(String name, RunningPart service, int connections, Floor floor) {
+  /**
+   * @param logged whether the service writes the auction log
+   */
+  SingleBids(String name, RunningPart service, int connections, boolean logged, Floor floor) {
     this.name = name;
     this.service = service;
     this.uri = ((PackagedService) service.blueprint()).uri();
     this.connections = connections;
+    this.logged = logged;
     this.requests = floor.requests(uri.getAuthority());
   }
 
@@ -41,14 +46,14 @@ final class SingleBids implements Contestant {
     return new Work(load.throughput(), load.accepted(), after.minus(before));
   }
 
+  @Override
+  public long acknowledged() {
+    return logged ? accepted : 0;
+  }
+
   /** Gets bids at a fixed rate. */
   Load pace(double perSecond, Duration duration) throws Exception {
     return load(loader -> loader.pace(requests, perSecond, duration));
-  }
-
-  /** How many bids were answered 202 since the beginning. */
-  long accepted() {
-    return accepted;
   }
 
   private Load load(Loading loading) throws IOException, BrokenRunException {

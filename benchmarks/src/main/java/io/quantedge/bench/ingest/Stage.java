@@ -1,5 +1,6 @@
 package io.quantedge.bench.ingest;
 
+import io.quantedge.bench.BidMaker;
 import io.quantedge.bench.service.PackagedService;
 import io.quantedge.bench.service.Services;
 import io.quantedge.contracts.kafka.Topic;
@@ -71,6 +72,16 @@ final class Stage implements AutoCloseable {
     return services.start("benchmarks/bare-endpoint", Map.of());
   }
 
+  /**
+   * Stops the bid store in the middle of whatever it does. Its writer, and the store itself on the
+   * same processors, then cost nothing but an attempt now and then.
+   */
+  void pauseBidStore() throws IOException, InterruptedException {
+    if (new ProcessBuilder("kill", "-STOP", Long.toString(dynamoDb.pid())).start().waitFor() != 0) {
+      throw new IOException("the bid store cannot be paused");
+    }
+  }
+
   /** How many records the auction log has. */
   long logSize() throws Exception {
     Map<TopicPartition, OffsetSpec> ends =
@@ -87,8 +98,20 @@ final class Stage implements AutoCloseable {
   @Override
   public void close() {
     services.close();
+    resumeBidStore();
     dynamoDb.close();
     kafka.close();
+  }
+
+  /** A stopped process would have to be killed. */
+  private void resumeBidStore() {
+    try {
+      new ProcessBuilder("kill", "-CONT", Long.toString(dynamoDb.pid())).start().waitFor();
+    } catch (IOException e) {
+      // It is killed, then.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static void openSlots(URI service, int count) throws IOException, InterruptedException {
@@ -101,7 +124,7 @@ final class Stage implements AutoCloseable {
     try (HttpClient client = HttpClient.newHttpClient()) {
       for (int i = 0; i < count; i++) {
         HttpRequest request =
-            HttpRequest.newBuilder(service.resolve("/v1/slots/" + Floor.slot(i)))
+            HttpRequest.newBuilder(service.resolve("/v1/slots/" + BidMaker.slotId(i)))
                 .header("Content-Type", "application/json")
                 .PUT(HttpRequest.BodyPublishers.ofString(body))
                 .build();
@@ -109,7 +132,7 @@ final class Stage implements AutoCloseable {
         if (answer.statusCode() != 201) {
           throw new IOException(
               "slot %s was refused with %d: %s"
-                  .formatted(Floor.slot(i), answer.statusCode(), answer.body()));
+                  .formatted(BidMaker.slotId(i), answer.statusCode(), answer.body()));
         }
       }
     }

@@ -55,8 +55,8 @@ final class StreamedBids implements Contestant {
     return new Work(new Throughput(inTime / seconds, inTime, seconds), all, after.minus(before));
   }
 
-  /** How many bids were answered 202 since the beginning. */
-  long accepted() {
+  @Override
+  public long acknowledged() {
     return accepted;
   }
 
