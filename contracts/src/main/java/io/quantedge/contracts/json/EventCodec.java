@@ -7,6 +7,7 @@ import io.quantedge.contracts.conflict.ConflictEvent;
 import io.quantedge.contracts.outcome.AuctionOutcome;
 import io.quantedge.contracts.outcome.SlotState;
 import io.quantedge.contracts.settlement.SettlementEvent;
+import io.quantedge.contracts.submission.RejectedSubmission;
 import io.quantedge.contracts.traffic.AuctionEvent;
 import io.quantedge.contracts.traffic.TrafficStats;
 import java.io.IOException;
@@ -26,6 +27,8 @@ public final class EventCodec<T> {
       new EventCodec<>(SettlementEvent.class);
   public static final EventCodec<ConflictEvent> CONFLICT = new EventCodec<>(ConflictEvent.class);
   public static final EventCodec<TrafficStats> TRAFFIC_STATS = new EventCodec<>(TrafficStats.class);
+  public static final EventCodec<RejectedSubmission> REJECTED_SUBMISSION =
+      new EventCodec<>(RejectedSubmission.class);
 
   private final Class<T> type;
   private final ObjectWriter writer;

@@ -8,10 +8,26 @@ import org.jspecify.annotations.Nullable;
  * float.
  */
 public record BidSubmission(
+    @Nullable String slotId,
     @Nullable String bidId,
     @Nullable String accountId,
     @Nullable String region,
     @Nullable String amount,
     @Nullable String currency,
     @Nullable Integer latencyMs,
-    @Nullable String qualityScore) {}
+    @Nullable String qualityScore) {
+
+  /** The same bid for a slot that is named outside of it. */
+  public BidSubmission forSlot(String otherSlotId) {
+    return new BidSubmission(
+        otherSlotId, bidId, accountId, region, amount, currency, latencyMs, qualityScore);
+  }
+
+  /** The same bid under an id that stands outside of it, unless it names one itself. */
+  public BidSubmission orBidId(String otherBidId) {
+    return bidId != null
+        ? this
+        : new BidSubmission(
+            slotId, otherBidId, accountId, region, amount, currency, latencyMs, qualityScore);
+  }
+}

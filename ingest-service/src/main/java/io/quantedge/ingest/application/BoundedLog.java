@@ -34,6 +34,13 @@ public final class BoundedLog implements AuctionLog {
     return inFlight.get();
   }
 
+  /**
+   * Whether one more append would be taken now; for those who can wait instead of being refused.
+   */
+  public boolean hasRoom() {
+    return inFlight.get() < maxInFlight;
+  }
+
   private Uni<LogPosition> appendNow(AuctionEvent event) {
     if (inFlight.incrementAndGet() > maxInFlight) {
       inFlight.decrementAndGet();

@@ -7,6 +7,9 @@ public interface IntakeObserver {
   /** A bid is durable and was acknowledged. */
   void bidAccepted();
 
+  /** A bid that was acknowledged before got the same receipt again. */
+  void bidRepeated();
+
   /** A request was refused. */
   void refused(Refusal refusal);
 }

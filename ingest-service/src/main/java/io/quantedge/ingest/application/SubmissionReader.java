@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class SubmissionReader {
   private static final String DEFAULT_INCREMENT = "0.01";
   private static final int MAX_QUOTED_LENGTH = 80;
+  private static final String DECIMAL_CHARACTERS = "0123456789.+-eE";
 
   private SubmissionReader() {}
 
@@ -36,14 +37,15 @@ final class SubmissionReader {
     return required("slotId", text, SlotId::new);
   }
 
-  static Offer offer(SlotId slotId, BidSubmission sent) {
+  static Offer offer(BidSubmission sent) {
+    SlotId slotId = required("slotId", sent.slotId(), SlotId::new);
     String currency = currency(sent.currency());
     return new Offer(
         optional("bidId", sent.bidId(), BidId::parse).orElseGet(BidId::fresh),
         slotId,
         required("accountId", sent.accountId(), AccountId::new),
         required("region", sent.region(), Region::new),
-        required("amount", sent.amount(), text -> positive(Money.of(text, currency))),
+        required("amount", sent.amount(), text -> positive(Money.of(decimal(text), currency))),
         latencyMs(sent.latencyMs()),
         optional("qualityScore", sent.qualityScore(), SubmissionReader::quality)
             .orElse(QualityScore.FULL));
@@ -94,11 +96,22 @@ final class SubmissionReader {
       throw new IllegalArgumentException("must have at most 4 decimals");
     }
     try {
-      return QualityScore.of(new BigDecimal(text));
+      return QualityScore.of(new BigDecimal(decimal(text)));
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(
           "must be a number above 0 and at most 1; it was '" + text + "'", e);
     }
+  }
+
+  /** A number as JSON writes it; the number's own reader also takes digits of other scripts. */
+  private static String decimal(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (DECIMAL_CHARACTERS.indexOf(text.charAt(i)) < 0) {
+        throw new IllegalArgumentException(
+            "must be a decimal number such as 5.4; it was " + quoted(text));
+      }
+    }
+    return text;
   }
 
   private static Money positive(Money money) {

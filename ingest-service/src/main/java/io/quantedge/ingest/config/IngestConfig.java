@@ -2,6 +2,7 @@ package io.quantedge.ingest.config;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
 import java.time.Duration;
@@ -16,14 +17,65 @@ public interface IngestConfig {
   List<String> regions();
 
   /** How many requests may wait for the log at once; more are refused as OVERLOADED. */
-  @WithDefault("5000")
+  @WithDefault("8000")
   @Min(1)
   int maxInFlight();
 
-  /** How large a request's body may be, in bytes. */
+  /**
+   * How many bids slots may have together while they are open, before further bids are refused as
+   * OVERLOADED; every evaluator must be able to keep its share of them in memory.
+   */
+  @WithDefault("2000000")
+  @Min(1)
+  long maxOpenBids();
+
+  /** How many bids this node remembers, to answer their repeats; about 500 bytes each. */
+  @WithDefault("50000")
+  @Min(1)
+  int recentBids();
+
+  /** How large a request's body, or a line of a stream, may be, in bytes. */
   @WithDefault("65536")
   @Min(1024)
-  long maxBodyBytes();
+  @Max(1048576)
+  int maxBodyBytes();
+
+  /** What one account may send to this node. */
+  Accounts accounts();
+
+  /** What one account may send to this node. */
+  interface Accounts {
+    /** How many bids a second in the long run; more are refused as ACCOUNT_RATE_EXCEEDED. */
+    @WithDefault("50000")
+    @Min(1)
+    long bidsPerSecond();
+
+    /** How many bids at once after a pause. */
+    @WithDefault("100000")
+    @Min(1)
+    long burst();
+
+    /** Of how many accounts this node remembers what they sent; about 300 bytes each. */
+    @WithDefault("10000")
+    @Min(1)
+    int maxRemembered();
+  }
+
+  /** Streams of bids over HTTP. */
+  Streams streams();
+
+  /** Streams of bids over HTTP. */
+  interface Streams {
+    /** How many may be open at once; more are refused as OVERLOADED. */
+    @WithDefault("16")
+    @Min(1)
+    int maxOpen();
+
+    /** How many lines of one stream may wait for their results before no more are read. */
+    @WithDefault("2000")
+    @Min(1)
+    int window();
+  }
 
   /** Bounds on slots. */
   Slots slots();

@@ -1,6 +1,7 @@
 package io.quantedge.ingest.config;
 
 import io.quantedge.contracts.id.Region;
+import io.quantedge.ingest.application.AccountRates;
 import io.quantedge.ingest.application.AuctionLog;
 import io.quantedge.ingest.application.BidStore;
 import io.quantedge.ingest.application.BoundedLog;
@@ -9,6 +10,8 @@ import io.quantedge.ingest.application.FindSlot;
 import io.quantedge.ingest.application.IntakeObserver;
 import io.quantedge.ingest.application.OpenSlot;
 import io.quantedge.ingest.application.PlaceBid;
+import io.quantedge.ingest.application.RecentBids;
+import io.quantedge.ingest.application.Shedding;
 import io.quantedge.ingest.application.SlotStore;
 import io.quantedge.ingest.application.Slots;
 import io.quantedge.ingest.application.StoreObserver;
@@ -70,10 +73,23 @@ class Wiring {
 
   @Produces
   @Singleton
+  PlaceBid.Rules rules(
+      SlotDirectory directory, AccountRates rates, IngestConfig config, Clock clock) {
+    return new PlaceBid.Rules(
+        new Admission(config.regions().stream().map(Region::new).toList()),
+        new AcceptanceClock(clock),
+        new Shedding(rates, directory, config.maxOpenBids()));
+  }
+
+  @Produces
+  @Singleton
   PlaceBid placeBid(
-      Slots slots, BoundedLog log, IntakeObserver observer, IngestConfig config, Clock clock) {
-    Admission admission = new Admission(config.regions().stream().map(Region::new).toList());
-    return new PlaceBid(slots, admission, new AcceptanceClock(clock), log, observer);
+      Slots slots,
+      PlaceBid.Rules rules,
+      RecentBids recent,
+      BoundedLog log,
+      IntakeObserver observer) {
+    return new PlaceBid(slots, rules, recent, log, observer);
   }
 
   @Produces

@@ -8,7 +8,10 @@ import java.util.Optional;
 
 /**
  * Decides whether a bid may enter the log. It spares bidders and the log what evaluation would
- * reject anyway; evaluation judges again, from the log alone, and has the last word. Immutable.
+ * reject anyway; evaluation judges again, from the log alone, and has the last word.
+ *
+ * <p>While bids may extend an auction, its deadline is known to the fold of its log alone, so bids
+ * are taken until the latest that it can be, or the marker. Immutable.
  */
 public final class Admission {
   private final List<Region> regions;
@@ -26,8 +29,8 @@ public final class Admission {
     if (!regions.contains(bid.region())) {
       return Optional.of(new Refusal.UnknownRegion(bid.region(), regions));
     }
-    if (slot.isClosed() || bid.acceptedAt().isAfter(definition.closesAt())) {
-      return Optional.of(new Refusal.SlotClosed(slot.slotId(), definition.closesAt()));
+    if (slot.isClosed() || bid.acceptedAt().isAfter(definition.latestDeadline())) {
+      return Optional.of(new Refusal.SlotClosed(slot.slotId(), definition.latestDeadline()));
     }
     if (bid.acceptedAt().isBefore(definition.opensAt())) {
       return Optional.of(new Refusal.SlotNotOpenYet(slot.slotId(), definition.opensAt()));

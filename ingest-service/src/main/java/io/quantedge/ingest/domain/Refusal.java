@@ -1,6 +1,7 @@
 package io.quantedge.ingest.domain;
 
 import io.quantedge.contracts.id.AccountId;
+import io.quantedge.contracts.id.BidId;
 import io.quantedge.contracts.id.Region;
 import io.quantedge.contracts.id.SlotId;
 import io.quantedge.contracts.money.Money;
@@ -8,18 +9,37 @@ import java.time.Instant;
 import java.util.Collection;
 
 /**
- * Every reason for which intake says no. One closed family, so that each way in (HTTP today) maps
- * all of them in one exhaustive switch and none is forgotten.
+ * Every reason for which intake says no. One closed family, so that each way in maps all of them in
+ * one exhaustive switch and none is forgotten.
  */
 public sealed interface Refusal {
+  /** Names of fields may be quoted from what was sent; longer ones are cut. */
+  int MAX_FIELD_LENGTH = 80;
+
   /** A stable name for programs and for metrics; never changes its meaning. */
   String code();
 
   /** One sentence for people: what was wrong, with which value, what to do. */
   String detail();
 
+  /** Whether the same request may be taken a little later, without being changed. */
+  default boolean isTransient() {
+    return switch (this) {
+      case LogUnavailable log -> true;
+      case StoreUnavailable store -> true;
+      case Overloaded overloaded -> true;
+      case AccountLimited limited -> true;
+      default -> false;
+    };
+  }
+
   /** The request cannot be understood; sending it again will not help. */
   record InvalidRequest(String field, String problem) implements Refusal {
+    public InvalidRequest {
+      field = Printable.cut(field, MAX_FIELD_LENGTH);
+      problem = Printable.of(problem);
+    }
+
     @Override
     public String code() {
       return "INVALID_REQUEST";
@@ -175,6 +195,60 @@ public sealed interface Refusal {
     @Override
     public String detail() {
       return "the limit of " + limit + " " + bound + " is reached; try again";
+    }
+  }
+
+  /** The same bid id was used for this slot with another content, and this node knows it. */
+  record ConflictingBid(SlotId slotId, BidId bidId) implements Refusal {
+    @Override
+    public String code() {
+      return "CONFLICTING_BID";
+    }
+
+    @Override
+    public String detail() {
+      return "bid '"
+          + bidId
+          + "' was taken for slot '"
+          + slotId
+          + "' with another content; a new bid needs a new bidId";
+    }
+  }
+
+  /**
+   * One account sends more than its share.
+   *
+   * @param waitMillis after how long the account may bid again, above zero
+   */
+  record AccountLimited(AccountId accountId, long bidsPerSecond, long waitMillis)
+      implements Refusal {
+    @Override
+    public String code() {
+      return "ACCOUNT_RATE_EXCEEDED";
+    }
+
+    @Override
+    public String detail() {
+      return "account '"
+          + accountId
+          + "' may send "
+          + bidsPerSecond
+          + " bids a second to this node; try again in "
+          + waitMillis
+          + " ms";
+    }
+  }
+
+  /** What was sent is longer than any bid. */
+  record TooLarge(String what, long maxBytes) implements Refusal {
+    @Override
+    public String code() {
+      return "BODY_TOO_LARGE";
+    }
+
+    @Override
+    public String detail() {
+      return what + " may have " + maxBytes + " bytes";
     }
   }
 }

@@ -7,10 +7,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Which slots exist and which are closed, as a fold over the tail of the log: the first opening of
@@ -28,6 +30,8 @@ public final class SlotDirectory {
   private final Map<SlotId, KnownSlot> slots = new ConcurrentHashMap<>();
   private final Deque<ClosedSlot> closed = new ArrayDeque<>();
   private final AtomicInteger openSlots = new AtomicInteger();
+  private final Map<SlotId, Long> bidsOfOpenSlots = new HashMap<>();
+  private final AtomicLong openBids = new AtomicLong();
 
   private record ClosedSlot(SlotId slotId, Instant since) {}
 
@@ -48,6 +52,23 @@ public final class SlotDirectory {
   /** How many slots are known to be open. */
   public int openSlots() {
     return openSlots.get();
+  }
+
+  /**
+   * How many records of bids the tail has seen for slots that are open now: what every evaluator
+   * must keep in memory. Repeats count, and bids that stand before the tail's beginning do not.
+   */
+  public long openBids() {
+    return openBids.get();
+  }
+
+  /** Counts records of bids of one slot; those of a slot that is not open have no weight. */
+  public synchronized void countBids(SlotId slotId, long records) {
+    KnownSlot slot = slots.get(slotId);
+    if (slot != null && !slot.isClosed()) {
+      bidsOfOpenSlots.merge(slotId, records, Long::sum);
+      openBids.addAndGet(records);
+    }
   }
 
   /**
@@ -100,7 +121,13 @@ public final class SlotDirectory {
       slots.put(slotId, slot.closed());
       closed.addLast(new ClosedSlot(slotId, clock.instant()));
       openSlots.decrementAndGet();
+      openBids.addAndGet(-forgetBids(slotId));
     }
+  }
+
+  private long forgetBids(SlotId slotId) {
+    Long counted = bidsOfOpenSlots.remove(slotId);
+    return counted == null ? 0 : counted;
   }
 
   private void evict() {

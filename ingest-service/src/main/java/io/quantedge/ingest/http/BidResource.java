@@ -3,6 +3,9 @@ package io.quantedge.ingest.http;
 import io.quantedge.ingest.application.BidSubmission;
 import io.quantedge.ingest.application.PlaceBid;
 import io.quantedge.ingest.application.Receipt;
+import io.quantedge.ingest.domain.Refusal;
+import io.quantedge.ingest.domain.RefusedException;
+import io.quantedge.ingest.json.BidReader;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -50,8 +53,9 @@ class BidResource {
   @APIResponse(responseCode = "404", ref = "Problem")
   @APIResponse(responseCode = "409", ref = "Problem")
   @APIResponse(responseCode = "422", ref = "Problem")
+  @APIResponse(responseCode = "429", ref = "Problem")
   @APIResponse(responseCode = "503", ref = "Problem")
-  public Uni<Receipt> place(
+  public Uni<byte[]> place(
       @RestPath String slotId,
       @RequestBody(
               required = true,
@@ -67,7 +71,18 @@ class BidResource {
                                    "accountId": "adv-acme", "region": "ap-southeast-1",
                                    "amount": "5.4000", "currency": "USD", "latencyMs": 12}\
                                   """)))
-          @Nullable BidSubmission bid) {
-    return placeBid.place(slotId, Bodies.required(bid));
+          byte @Nullable [] body) {
+    return placeBid.place(() -> read(slotId, Bodies.required(body))).map(Receipts::json);
+  }
+
+  /** The slot stands in the path; a body that names one too must mean the same. */
+  private static BidSubmission read(String slotId, byte[] body) {
+    BidSubmission sent = BidReader.read(body);
+    if (sent.slotId() != null && !sent.slotId().equals(slotId)) {
+      throw new RefusedException(
+          new Refusal.InvalidRequest(
+              "slotId", "names another slot than the path; leave it out of the body"));
+    }
+    return sent.forSlot(slotId);
   }
 }

@@ -1,10 +1,8 @@
 package io.quantedge.ingest.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quantedge.ingest.config.IngestConfig;
+import io.quantedge.ingest.domain.Refusal;
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -20,11 +18,11 @@ class BodyLimit {
   private static final int PRIORITY = 100;
 
   private final long maxBytes;
-  private final ObjectMapper mapper;
+  private final Problems problems;
 
-  BodyLimit(IngestConfig config, ObjectMapper mapper) {
+  BodyLimit(IngestConfig config, Problems problems) {
     this.maxBytes = config.maxBodyBytes();
-    this.mapper = mapper;
+    this.problems = problems;
   }
 
   void register(@Observes Filters filters) {
@@ -37,13 +35,8 @@ class BodyLimit {
       context.next();
       return;
     }
-    context.request().resume();
-    context
-        .response()
-        .setStatusCode(413)
-        .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-        .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
-        .end(body(context.normalizedPath()));
+    context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+    problems.answer(context, RefusalProblems.problem(new Refusal.TooLarge("a body", maxBytes)));
   }
 
   private boolean isTooLarge(String length) {
@@ -52,18 +45,6 @@ class BodyLimit {
     } catch (NumberFormatException e) {
       // The server refuses a length that is no number.
       return false;
-    }
-  }
-
-  private Buffer body(String path) {
-    Problem problem =
-        Problem.of(
-                413, "BODY_TOO_LARGE", "Body too large", "a body may have " + maxBytes + " bytes")
-            .at(path);
-    try {
-      return Buffer.buffer(mapper.writeValueAsBytes(problem));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a problem of our own could not be written", e);
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.quantedge.ingest.http;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.quantedge.ingest.domain.Printable;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,6 @@ record Problem(
   }
 
   Problem at(String path) {
-    return new Problem(type, title, status, detail, code, field, path);
+    return new Problem(type, title, status, detail, code, field, Printable.of(path));
   }
 }

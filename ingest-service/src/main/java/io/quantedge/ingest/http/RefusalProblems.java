@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 final class RefusalProblems {
   private static final int LOG_RETRY_SECONDS = 2;
   private static final int OVERLOAD_RETRY_SECONDS = 1;
+  private static final long MILLIS_PER_SECOND = 1_000;
 
   private RefusalProblems() {}
 
@@ -26,6 +27,10 @@ final class RefusalProblems {
       case Refusal.LogUnavailable log -> of(503, refusal, "The auction log is not available");
       case Refusal.StoreUnavailable store -> of(503, refusal, "The bid store is not available");
       case Refusal.Overloaded overloaded -> of(503, refusal, "Too much at once");
+      case Refusal.ConflictingBid conflict ->
+          of(409, refusal, "The bidId was used for another bid");
+      case Refusal.AccountLimited limited -> of(429, refusal, "The account sends too much at once");
+      case Refusal.TooLarge large -> of(413, refusal, "Body too large");
     };
   }
 
@@ -35,6 +40,8 @@ final class RefusalProblems {
       case Refusal.LogUnavailable log -> OptionalInt.of(LOG_RETRY_SECONDS);
       case Refusal.StoreUnavailable store -> OptionalInt.of(LOG_RETRY_SECONDS);
       case Refusal.Overloaded overloaded -> OptionalInt.of(OVERLOAD_RETRY_SECONDS);
+      case Refusal.AccountLimited limited ->
+          OptionalInt.of((int) Math.ceilDiv(limited.waitMillis(), MILLIS_PER_SECOND));
       default -> OptionalInt.empty();
     };
   }

@@ -2,6 +2,7 @@ package io.quantedge.ingest.kafka;
 
 import io.quantedge.ingest.config.LogConfig;
 import io.quantedge.ingest.config.StoreConfig;
+import io.quantedge.ingest.config.SubmissionsConfig;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,6 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 
 /** The settings of the Kafka clients, with every risky default set on purpose. */
 final class ClientSettings {
@@ -21,6 +21,7 @@ final class ClientSettings {
   private static final int PARTITION_FETCH_BYTES = 256 * 1024;
   private static final int FETCH_BYTES = 4 * 1024 * 1024;
   private static final int MAX_POLL_RECORDS = 5_000;
+  private static final int SUBMISSIONS_POLL_RECORDS = 1_000;
   private static final int REQUEST_TIMEOUT_MILLIS = 10_000;
 
   private ClientSettings() {}
@@ -30,7 +31,7 @@ final class ClientSettings {
     return Map.ofEntries(
         Map.entry(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, config.bootstrapServers()),
         Map.entry(ProducerConfig.CLIENT_ID_CONFIG, "ingest-log-writer"),
-        Map.entry(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class),
+        Map.entry(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class),
         Map.entry(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class),
         Map.entry(ProducerConfig.ACKS_CONFIG, "all"),
         Map.entry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true),
@@ -51,7 +52,7 @@ final class ClientSettings {
    * ask how far the group is.
    */
   static Map<String, Object> tail(LogConfig config, StoreConfig store) {
-    Map<String, Object> settings = consumer(config, store, "ingest-log-tail");
+    Map<String, Object> settings = consumer(config, store.group(), "ingest-log-tail");
     settings.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 1);
     settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, TAIL_MAX_WAIT_MILLIS);
     settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MAX_POLL_RECORDS);
@@ -60,25 +61,38 @@ final class ClientSettings {
 
   /** Lets records gather for a moment, so that the store gets full batches. */
   static Map<String, Object> storeWriter(LogConfig config, StoreConfig store) {
-    Map<String, Object> settings = consumer(config, store, "ingest-store-writer");
-    settings.put(
-        ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
-        CooperativeStickyAssignor.class.getName());
-    settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000);
-    settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 1_500);
-    settings.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, 120_000);
+    Map<String, Object> settings = consumer(config, store.group(), "ingest-store-writer");
+    shareByGroup(settings);
     settings.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, WRITER_MIN_FETCH_BYTES);
     settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, WRITER_MAX_WAIT_MILLIS);
     settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, store.maxRoundRecords());
     return settings;
   }
 
-  private static Map<String, Object> consumer(
-      LogConfig config, StoreConfig store, String clientId) {
+  /** Keys and values are bytes: what a stranger sent is judged by us and not by the client. */
+  static Map<String, Object> submissions(LogConfig config, SubmissionsConfig submissions) {
+    Map<String, Object> settings = consumer(config, submissions.group(), "ingest-submissions");
+    settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+    shareByGroup(settings);
+    settings.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 1);
+    settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, SUBMISSIONS_POLL_RECORDS);
+    return settings;
+  }
+
+  private static void shareByGroup(Map<String, Object> settings) {
+    settings.put(
+        ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
+        CooperativeStickyAssignor.class.getName());
+    settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000);
+    settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 1_500);
+    settings.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, 120_000);
+  }
+
+  private static Map<String, Object> consumer(LogConfig config, String group, String clientId) {
     Map<String, Object> settings = new HashMap<>();
     settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, config.bootstrapServers());
     settings.put(ConsumerConfig.CLIENT_ID_CONFIG, clientId);
-    settings.put(ConsumerConfig.GROUP_ID_CONFIG, store.group());
+    settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
     settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
     settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);

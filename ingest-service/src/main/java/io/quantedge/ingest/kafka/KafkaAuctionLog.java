@@ -12,22 +12,19 @@ import io.quantedge.ingest.domain.Refusal;
 import io.quantedge.ingest.domain.RefusedException;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
-import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
-import java.time.Duration;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.BufferExhaustedException;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.TimeoutException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the auction log with one Kafka producer of its own. A messaging channel's emitter would
- * put a buffer with its own overflow rules, its own limit of records in flight and its own retries
+ * Writes the auction log with a Kafka producer of our own. A messaging channel's emitter would put
+ * a buffer with its own overflow rules, its own limit of records in flight and its own retries
  * between a request and the producer, and hands out the record's place only through a side channel;
  * here the broker's answer is the only thing between a bid and its receipt. Thread-safe.
  */
@@ -35,15 +32,14 @@ import org.jspecify.annotations.Nullable;
 class KafkaAuctionLog implements AuctionLog {
   private static final Logger log = Logger.getLogger(KafkaAuctionLog.class);
   private static final String TOPIC = Topic.AUCTION_EVENTS.topicName();
-  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
-  private final KafkaProducer<String, byte[]> producer;
+  private final LogProducer producer;
   private final Timer timer;
   private final long bufferBytes;
   private volatile boolean warm;
 
-  KafkaAuctionLog(LogConfig config, MeterRegistry registry) {
-    this.producer = new KafkaProducer<>(ClientSettings.producer(config));
+  KafkaAuctionLog(LogProducer producer, LogConfig config, MeterRegistry registry) {
+    this.producer = producer;
     this.bufferBytes = config.bufferBytes();
     this.timer =
         Timer.builder("exchange.ingest.log.append")
@@ -55,8 +51,8 @@ class KafkaAuctionLog implements AuctionLog {
   @Override
   public Uni<LogPosition> append(AuctionEvent event) {
     byte[] value = EventCodec.AUCTION_EVENT.encode(event);
-    ProducerRecord<String, byte[]> entry =
-        new ProducerRecord<>(TOPIC, event.slotId().value(), value);
+    byte[] key = event.slotId().value().getBytes(StandardCharsets.UTF_8);
+    ProducerRecord<byte[], byte[]> entry = new ProducerRecord<>(TOPIC, key, value);
     return Uni.createFrom().emitter(emitter -> send(entry, emitter));
   }
 
@@ -67,11 +63,7 @@ class KafkaAuctionLog implements AuctionLog {
    * @return whether it is known now
    */
   boolean warmUp() {
-    try {
-      warm = warm || !producer.partitionsFor(TOPIC).isEmpty();
-    } catch (TimeoutException e) {
-      log.debugf("log not reachable yet topic=%s cause=%s", TOPIC, e.getMessage());
-    }
+    warm = warm || producer.knows(TOPIC);
     return warm;
   }
 
@@ -79,12 +71,7 @@ class KafkaAuctionLog implements AuctionLog {
     return warm;
   }
 
-  @PreDestroy
-  void close() {
-    producer.close(CLOSE_TIMEOUT);
-  }
-
-  private void send(ProducerRecord<String, byte[]> entry, UniEmitter<? super LogPosition> emitter) {
+  private void send(ProducerRecord<byte[], byte[]> entry, UniEmitter<? super LogPosition> emitter) {
     long startedNanos = System.nanoTime();
     try {
       producer.send(

@@ -130,12 +130,17 @@ class SlotTail {
 
   private List<LogRecord> apply(ConsumerRecords<String, byte[]> records) {
     List<LogRecord> applied = new ArrayList<>();
+    Map<String, Long> bids = new HashMap<>();
     for (ConsumerRecord<String, byte[]> each : records) {
-      if (!LogDecoder.isBid(each.value())) {
+      if (LogDecoder.isBid(each.value())) {
+        bids.merge(String.valueOf(each.key()), 1L, Long::sum);
+      } else {
         LogDecoder.decode(each).ifPresent(applied::add);
       }
     }
+    // Openings first: the bids of a slot that closes within this read have no weight any more.
     applied.forEach(directory::apply);
+    bids.forEach(this::count);
     Map<Integer, Long> reached = new HashMap<>();
     records
         .nextOffsets()
@@ -145,6 +150,15 @@ class SlotTail {
         });
     progress.advance(reached);
     return applied;
+  }
+
+  /** Counts bids by their records' key alone: to decode each would cost more than all else here. */
+  private void count(String key, long records) {
+    try {
+      directory.countBids(new SlotId(key), records);
+    } catch (IllegalArgumentException e) {
+      log.debugf("bids under a key that is no slot key=%s records=%d", key, records);
+    }
   }
 
   /**
