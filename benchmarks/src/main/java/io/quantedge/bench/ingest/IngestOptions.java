@@ -28,7 +28,7 @@ public record IngestOptions(
         arguments.number("rounds", 3),
         Duration.ofSeconds(arguments.number("round-seconds", 8)),
         Duration.ofSeconds(arguments.number("warmup-seconds", 30)),
-        arguments.number("connections", 64),
+        arguments.number("connections", 128),
         arguments.number("streams", 2),
         arguments.path("json"));
   }

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
  * A producer with the settings that intake gives its own, from intake's own code and its defaults,
@@ -30,6 +32,6 @@ public final class LogProducer {
     Map<String, Object> settings = new HashMap<>(ClientSettings.producer(config));
     // Intake refuses a bid at once when there is no room; here waiting for room is the measure.
     settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, LONGEST_WAIT_MILLIS);
-    return new KafkaProducer<>(settings);
+    return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
   }
 }
