@@ -4,6 +4,7 @@ import io.quantedge.contracts.id.Region;
 import io.quantedge.contracts.id.SlotId;
 import io.quantedge.contracts.outcome.AuctionOutcome;
 import io.quantedge.contracts.outcome.Candidate;
+import io.quantedge.contracts.slot.SlotDefinition;
 import io.quantedge.contracts.traffic.Tally;
 import io.quantedge.contracts.traffic.TrafficStats;
 import java.time.Instant;
@@ -17,15 +18,18 @@ import java.util.TreeMap;
  * reader ever touches the state of the fold. Immutable.
  *
  * @param offset the slot's last record that is included
+ * @param deadline the last instant at which a bid is in time, as far as the bids that are included
+ *     extend it
  * @param total bids before the marker
  * @param late bids behind the marker that this evaluator read
  * @param leadingRegion where the best bid comes from
  * @param outcome absent while the slot is open
  */
 public record SlotView(
-    SlotId slotId,
+    SlotDefinition slot,
     int partition,
     long offset,
+    Instant deadline,
     Tally total,
     SortedMap<Region, Tally> byRegion,
     long late,
@@ -37,9 +41,10 @@ public record SlotView(
 
   static SlotView ofDecided(AuctionOutcome outcome, long offset, long late) {
     return new SlotView(
-        outcome.slot().slotId(),
+        outcome.slot(),
         outcome.partition(),
         offset,
+        outcome.deadline(),
         outcome.total(),
         outcome.byRegion(),
         late,
@@ -47,8 +52,17 @@ public record SlotView(
         Optional.of(outcome));
   }
 
+  public SlotId slotId() {
+    return slot.slotId();
+  }
+
+  /** Whether no close marker is among the records that are included. */
+  public boolean isOpen() {
+    return outcome.isEmpty();
+  }
+
   public TrafficStats toStats(Instant countedAt) {
     return new TrafficStats(
-        slotId, partition, offset, total, byRegion, late, outcome.isPresent(), countedAt);
+        slotId(), partition, offset, total, byRegion, late, outcome.isPresent(), countedAt);
   }
 }
