@@ -3,14 +3,20 @@ package io.quantedge.bench;
 import io.quantedge.bench.contention.ContentionBench;
 import io.quantedge.bench.contention.ContentionOptions;
 import io.quantedge.bench.contention.ContentionReport;
+import io.quantedge.bench.evaluate.EvaluateBench;
+import io.quantedge.bench.evaluate.EvaluateOptions;
+import io.quantedge.bench.ingest.IngestBench;
+import io.quantedge.bench.ingest.IngestOptions;
 import io.quantedge.bench.plot.SvgWriter;
 import io.quantedge.bench.settle.SettleBench;
 import io.quantedge.bench.settle.SettleOptions;
-import io.quantedge.bench.settle.SettleReport;
 import io.quantedge.contracts.json.Json;
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
 
@@ -39,8 +45,12 @@ public final class Main {
       Arguments arguments = Arguments.of(words.subList(Math.min(1, words.size()), words.size()));
       switch (words.isEmpty() ? "" : words.getFirst()) {
         case "contention" -> contend(ContentionOptions.of(arguments), progress);
+        case "evaluate" -> evaluate(EvaluateOptions.of(arguments), progress);
+        case "ingest" -> ingest(IngestOptions.of(arguments), progress);
         case "settle" -> settle(SettleOptions.of(arguments), progress);
-        default -> throw new IllegalArgumentException("the benchmarks are settle and contention");
+        default ->
+            throw new IllegalArgumentException(
+                "the benchmarks are ingest, evaluate, settle and contention");
       }
       return 0;
     } catch (IllegalArgumentException e) {
@@ -60,22 +70,30 @@ public final class Main {
     }
   }
 
+  private static void evaluate(EvaluateOptions options, Progress progress) throws Exception {
+    tell(new EvaluateBench(options, progress).run(), options.json());
+  }
+
+  private static void ingest(IngestOptions options, Progress progress) throws Exception {
+    tell(new IngestBench(options, progress).run(), options.json());
+  }
+
   private static void settle(SettleOptions options, Progress progress) throws Exception {
-    SettleReport report = new SettleBench(options, progress).run();
-    System.out.println(Machine.describe(Clock.systemUTC()) + "\n\n" + report.text());
-    if (options.json().isPresent()) {
-      Files.write(options.json().get(), Json.mapper().writeValueAsBytes(report.json()));
-    }
+    tell(new SettleBench(options, progress).run(), options.json());
   }
 
   private static void contend(ContentionOptions options, Progress progress) throws Exception {
     ContentionReport report = new ContentionBench(options, progress).run();
-    System.out.println(Machine.describe(Clock.systemUTC()) + "\n\n" + report.text());
-    if (options.json().isPresent()) {
-      Files.write(options.json().get(), Json.mapper().writeValueAsBytes(report.json()));
-    }
+    tell(report, options.json());
     if (options.plot().isPresent()) {
       Files.writeString(options.plot().get(), SvgWriter.write(report.chart()));
+    }
+  }
+
+  private static void tell(Report report, Optional<Path> json) throws IOException {
+    System.out.println(Machine.describe(Clock.systemUTC()) + "\n\n" + report.text());
+    if (json.isPresent()) {
+      Files.write(json.get(), Json.mapper().writeValueAsBytes(report.json()));
     }
   }
 }

@@ -18,12 +18,12 @@ import picocli.CommandLine.Spec;
 /** Measures in a JVM of its own: the benchmarks bring libraries that no other command needs. */
 @Command(
     name = "bench",
-    description = "Measures what settling costs, and what contention does to it.",
+    description = "Measures what intake, evaluation and settling cost, and what contention does.",
     synopsisSubcommandLabel = "BENCHMARK",
     commandListHeading = "%nBenchmarks:%n")
 final class BenchCommand implements Runnable {
-  private static final int MOST_ROUNDS = 1_000;
-  private static final int MOST_SECONDS = 3_600;
+  static final int MOST_ROUNDS = 1_000;
+  static final int MOST_SECONDS = 3_600;
   private static final int MOST_WORKERS = 150;
   private static final int MOST_MINUTES = 600;
 
@@ -31,6 +31,8 @@ final class BenchCommand implements Runnable {
 
   static CommandLine commandLine(ExchangeHome home, Console console) {
     CommandLine line = new CommandLine(new BenchCommand());
+    line.addSubcommand(new BenchIngest(home, console));
+    line.addSubcommand(new BenchEvaluate(home, console));
     line.addSubcommand(new Settle(home, console));
     line.addSubcommand(new Contention(home, console));
     return line;
@@ -41,7 +43,7 @@ final class BenchCommand implements Runnable {
     throw new ParameterException(spec.commandLine(), "Which benchmark?");
   }
 
-  private static void require(CommandSpec spec, String name, int value, int most) {
+  static void require(CommandSpec spec, String name, int value, int most) {
     if (value < 1 || value > most) {
       throw new ParameterException(
           spec.commandLine(), "%s must be 1 to %,d; it was %d".formatted(name, most, value));
@@ -49,7 +51,7 @@ final class BenchCommand implements Runnable {
   }
 
   /** The benchmark does not know the caller's folder. */
-  private static Optional<String> file(CommandSpec spec, String name, @Nullable Path file) {
+  static Optional<String> file(CommandSpec spec, String name, @Nullable Path file) {
     if (file == null) {
       return Optional.empty();
     }

@@ -77,6 +77,10 @@ class ExchangeCommandTest {
         "bench nonsense",
         "bench settle --rounds=0",
         "bench settle --json=/no/such/folder/r.json",
+        "bench ingest --streams=0",
+        "bench ingest --connections=many",
+        "bench evaluate --rounds=0",
+        "bench evaluate --json=/no/such/folder/r.json",
         "bench contention --workers=2,0",
         "bench contention --workers=many",
         "bench contention --plot=/no/such/folder/p.svg",
@@ -119,6 +123,29 @@ class ExchangeCommandTest {
     assertThat(contention.words())
         .containsExactly(
             "contention", "repetitions=30", "workers=2,5,10,25,50,100", "plot=" + plot);
+  }
+
+  @Test
+  void theBenchmarksOfTrafficGetTheirSizes() {
+    BenchIngest ingest = benchmark("ingest", "--rounds", "1", "--streams", "4");
+    assertThat(ingest.words())
+        .containsExactly(
+            "ingest",
+            "rounds=1",
+            "round-seconds=8",
+            "warmup-seconds=30",
+            "connections=128",
+            "streams=4");
+    BenchEvaluate evaluate = benchmark("evaluate", "--open-bids", "5000");
+    assertThat(evaluate.words())
+        .containsExactly(
+            "evaluate",
+            "rounds=3",
+            "records=1000000",
+            "closes=600",
+            "warmup-closes=200",
+            "bids-per-second=5000",
+            "open-bids=5000");
   }
 
   @Test

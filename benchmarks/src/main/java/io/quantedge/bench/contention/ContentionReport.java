@@ -1,6 +1,7 @@
 package io.quantedge.bench.contention;
 
 import io.quantedge.bench.Figures;
+import io.quantedge.bench.Report;
 import io.quantedge.bench.TextTable;
 import io.quantedge.bench.plot.Chart;
 import io.quantedge.bench.plot.Panel;
@@ -14,7 +15,7 @@ import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 
 /** What came of all races, by number of workers and strategy. Not thread-safe. */
-public final class ContentionReport {
+public final class ContentionReport implements Report {
   private final Map<Integer, Map<String, Cell>> cells = new LinkedHashMap<>();
 
   ContentionReport(List<Integer> workers, List<Strategy> strategies) {
@@ -29,7 +30,7 @@ public final class ContentionReport {
     return Objects.requireNonNull(Objects.requireNonNull(cells.get(workers)).get(strategy));
   }
 
-  /** One line for each number of workers and strategy, as Markdown. */
+  @Override
   public String text() {
     TextTable table =
         new TextTable(
@@ -55,7 +56,7 @@ public final class ContentionReport {
     return table.toString();
   }
 
-  /** The same for programs. */
+  @Override
   public List<Map<String, Object>> json() {
     List<Map<String, Object>> json = new ArrayList<>();
     cells.forEach((workers, row) ->

@@ -1,6 +1,7 @@
 package io.quantedge.bench.settle;
 
 import io.quantedge.bench.Market;
+import io.quantedge.bench.service.PackagedService;
 import io.quantedge.bench.stats.Throughput;
 import io.quantedge.contracts.json.Json;
 import io.quantedge.contracts.outcome.AuctionOutcome;
@@ -55,7 +56,7 @@ final class ServiceContestant implements Contestant {
 
   /** Defines the accounts of a market, which need not be this service's own. */
   void define(List<Account> accounts) throws IOException, InterruptedException {
-    URI base = ((SettlementBlueprint) service.blueprint()).uri();
+    URI base = ((PackagedService) service.blueprint()).uri();
     try (HttpClient client = HttpClient.newHttpClient()) {
       for (Account account : accounts) {
         HttpRequest request =

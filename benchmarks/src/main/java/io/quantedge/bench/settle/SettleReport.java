@@ -1,7 +1,9 @@
 package io.quantedge.bench.settle;
 
 import io.quantedge.bench.Figures;
+import io.quantedge.bench.Report;
 import io.quantedge.bench.TextTable;
+import io.quantedge.bench.stats.Ratio;
 import io.quantedge.bench.stats.Samples;
 import io.quantedge.bench.stats.Throughput;
 import java.util.LinkedHashMap;
@@ -14,7 +16,7 @@ import java.util.Optional;
  *
  * @param rounds what each contestant did in each round, by its name
  */
-public record SettleReport(Map<String, List<Throughput>> rounds) {
+public record SettleReport(Map<String, List<Throughput>> rounds) implements Report {
   static final String GROUP = "group commit, PostgreSQL directly";
   static final String ONE_BY_ONE = "one by one, PostgreSQL directly";
   static final String RAW = "raw statements, PostgreSQL directly";
@@ -30,7 +32,7 @@ public record SettleReport(Map<String, List<Throughput>> rounds) {
     return new SettleReport(byName);
   }
 
-  /** The tables and the two ratios, as Markdown. */
+  @Override
   public String text() {
     TextTable table =
         new TextTable("settlements/s", "median", "least", "most", "rounds", "settlements");
@@ -53,7 +55,7 @@ public record SettleReport(Map<String, List<Throughput>> rounds) {
         + cost("one by one", ONE_BY_ONE_DSQL, ONE_BY_ONE);
   }
 
-  /** The same for programs. */
+  @Override
   public Map<String, Object> json() {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("rounds", rounds);
@@ -63,17 +65,7 @@ public record SettleReport(Map<String, List<Throughput>> rounds) {
   }
 
   private String aim(String what, String upper, String lower, double least) {
-    return ratio(upper, lower)
-        .map(ratio ->
-            "- %s: %s (%s to %s in the rounds), aim at least %s: %s"
-                .formatted(
-                    what,
-                    Figures.ratio(ratio.ofMedians()),
-                    Figures.ratio(ratio.ofRounds().least()),
-                    Figures.ratio(ratio.ofRounds().most()),
-                    Figures.ratio(least),
-                    ratio.ofMedians() >= least ? "held" : "missed"))
-        .orElse("");
+    return ratio(upper, lower).map(ratio -> ratio.against(what, least)).orElse("");
   }
 
   private String cost(String what, String through, String direct) {
@@ -89,22 +81,14 @@ public record SettleReport(Map<String, List<Throughput>> rounds) {
     List<Throughput> below = rounds.getOrDefault(lower, List.of());
     return above.isEmpty() || below.isEmpty()
         ? Optional.empty()
-        : Optional.of(Ratio.of(above, below));
+        : Optional.of(Ratio.of(perSecond(above), perSecond(below)));
   }
 
   private static Samples rates(List<Throughput> measured) {
-    return Samples.of(measured.stream().map(Throughput::perSecond).toList());
+    return Samples.of(perSecond(measured));
   }
 
-  /** Of two contestants: of their medians, and round by round. */
-  private record Ratio(double ofMedians, Samples ofRounds) {
-    static Ratio of(List<Throughput> above, List<Throughput> below) {
-      return new Ratio(
-          rates(above).median() / rates(below).median(),
-          Samples.of(
-              java.util.stream.IntStream.range(0, Math.min(above.size(), below.size()))
-                  .mapToObj(i -> above.get(i).perSecond() / below.get(i).perSecond())
-                  .toList()));
-    }
+  private static List<Double> perSecond(List<Throughput> measured) {
+    return measured.stream().map(Throughput::perSecond).toList();
   }
 }

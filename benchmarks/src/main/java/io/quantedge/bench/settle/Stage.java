@@ -1,6 +1,7 @@
 package io.quantedge.bench.settle;
 
 import io.quantedge.bench.Market;
+import io.quantedge.bench.service.PackagedService;
 import io.quantedge.localstack.ExchangeHome;
 import io.quantedge.localstack.LocalDsql;
 import io.quantedge.localstack.LocalKafka;
@@ -87,8 +88,6 @@ final class Stage implements AutoCloseable {
     Outcomes outcomes = new Outcomes(kafka.bootstrapServers(), "bench-outcomes-" + id);
     int port = Ports.free(1).getFirst();
     Map<String, String> environment = new HashMap<>(way == Way.DIRECT ? direct() : throughDsql());
-    environment.put("QUARKUS_HTTP_HOST", Ports.LOOPBACK);
-    environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
     environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
     environment.put(TOPIC_VARIABLE, outcomes.topic());
     environment.put(GROUP_VARIABLE, outcomes.topic());
@@ -98,7 +97,7 @@ final class Stage implements AutoCloseable {
     }
     RunningPart service =
         RunningPart.start(
-            new SettlementBlueprint("settlement-" + id, port, environment),
+            new PackagedService("settlement-service", "settlement-" + id, port, environment),
             ExchangeHome.find(),
             logs.resolve(id + ".log"));
     Runtime.getRuntime().addShutdownHook(new Thread(service::stop, "stop-" + id));

@@ -1,4 +1,4 @@
-package io.quantedge.bench.settle;
+package io.quantedge.bench.service;
 
 import io.quantedge.localstack.ExchangeHome;
 import io.quantedge.localstack.part.Blueprint;
@@ -16,18 +16,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * The packaged settlement service as it runs in production: with the whole of the JVM's compiler,
- * unlike the local stack, which wants to start quickly. Immutable.
+ * A packaged service as it runs in production: with the whole of the JVM's compiler, unlike the
+ * local stack, which wants to start quickly. Immutable.
  *
+ * @param module the folder that it was built in, from the root of the checkout
  * @param name for people and the log file
  * @param port of its HTTP interface
  * @param environment its configuration
  */
-record SettlementBlueprint(String name, int port, Map<String, String> environment)
+public record PackagedService(String module, String name, int port, Map<String, String> environment)
     implements Blueprint {
   private static final Duration PROBE_LIMIT = Duration.ofSeconds(2);
   private static final List<String> JVM_OPTIONS =
@@ -40,8 +42,11 @@ record SettlementBlueprint(String name, int port, Map<String, String> environmen
           "-Djava.awt.headless=true",
           "-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
 
-  SettlementBlueprint {
-    environment = Map.copyOf(environment);
+  public PackagedService {
+    Map<String, String> all = new HashMap<>(environment);
+    all.put("QUARKUS_HTTP_HOST", Ports.LOOPBACK);
+    all.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+    environment = Map.copyOf(all);
   }
 
   @Override
@@ -49,17 +54,18 @@ record SettlementBlueprint(String name, int port, Map<String, String> environmen
     return List.of(port);
   }
 
-  URI uri() {
+  /** Where it listens. */
+  public URI uri() {
     return URI.create("http://%s:%d".formatted(Ports.LOOPBACK, port));
   }
 
   @Override
   public List<String> command(ExchangeHome home) {
-    Path application = home.root().resolve("settlement-service/target/quarkus-app/quarkus-run.jar");
+    Path application = home.root().resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
     if (!Files.isRegularFile(application)) {
       throw new IllegalStateException(
-          "settlement-service is not built: %s is missing; run ./exchange, which builds it"
-              .formatted(application));
+          "%s is not built: %s is missing; run ./exchange, which builds it"
+              .formatted(module, application));
     }
     try {
       RunnableJar jar = RunnableJar.read(application);

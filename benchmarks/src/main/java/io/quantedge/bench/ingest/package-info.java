@@ -1,0 +1,5 @@
+/** What taking bids costs. */
+@NullMarked
+package io.quantedge.bench.ingest;
+
+import org.jspecify.annotations.NullMarked;
