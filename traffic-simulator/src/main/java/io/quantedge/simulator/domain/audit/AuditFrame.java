@@ -27,9 +27,15 @@ public record AuditFrame(
    * @param begin the first one that the broker still has
    * @param end the one behind the last when the audit began
    */
-  public record Range(long begin, long end) {}
+  public record Range(long begin, long end) {
+    /** At most so many records. */
+    public long size() {
+      return end - begin;
+    }
+  }
 
-  Range range(int partition) {
+  /** Empty ranges for a partition that does not exist. */
+  public Range range(int partition) {
     return partitions.getOrDefault(partition, NO_PARTITION);
   }
 

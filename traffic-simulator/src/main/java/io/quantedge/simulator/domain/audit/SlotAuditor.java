@@ -1,6 +1,7 @@
 package io.quantedge.simulator.domain.audit;
 
 import io.quantedge.contracts.id.SettlementId;
+import io.quantedge.contracts.id.SlotId;
 import io.quantedge.contracts.outcome.AuctionOutcome;
 import io.quantedge.contracts.traffic.AuctionEvent.CloseMarked;
 import io.quantedge.simulator.domain.audit.AuditFrame.Range;
@@ -44,10 +45,15 @@ public final class SlotAuditor {
         found);
   }
 
+  /** A slot has records in more than one partition: there is no one order of them. */
+  public static SlotFinding strayed(SlotId slotId, LoggedSlot other) {
+    Differences differences = new Differences(slotId);
+    differences.ofLog(
+        Subjects.STRAYS, "%d in partition %d".formatted(other.records(), other.partition()));
+    return new SlotFinding(slotId, Status.DIFFERS, Set.of(), differences.found());
+  }
+
   private void look() {
-    if (evidence.strays() > 0) {
-      differences.ofLog(Subjects.STRAYS, evidence.strays());
-    }
     if (evidence.outcomes().size() > 1) {
       differences.add(
           Subjects.OUTCOMES,
@@ -60,6 +66,9 @@ public final class SlotAuditor {
     Facts log = new Facts();
     if (evidence.log().flatMap(LoggedSlot::rebuild).isEmpty()) {
       lookWithoutLog();
+      if (waitsFor == Status.OPEN) {
+        return;
+      }
     } else if (evidence.log().flatMap(LoggedSlot::marker).isEmpty()) {
       lookAtOpen(evidence.log().get());
       return;
@@ -83,15 +92,27 @@ public final class SlotAuditor {
 
   /** The log does not open the slot: by its age, or because it was lost. */
   private void lookWithoutLog() {
+    Optional<StoredSlot> stored = evidence.store().slot();
+    boolean isYoung =
+        stored.filter(slot -> slot.openOffset() < frame.range(slot.partition()).end()).isEmpty();
+    if (evidence.log().isEmpty()
+        && outcome().isEmpty()
+        && evidence.settled().isEmpty()
+        && isYoung) {
+      waitsFor = Status.OPEN;
+      return;
+    }
     Optional<Integer> partition =
         outcome()
             .map(AuctionOutcome::partition)
             .or(() -> evidence.settled().map(settled -> settled.place().partition()))
+            .or(() -> stored.map(StoredSlot::partition))
             .or(() -> evidence.log().map(LoggedSlot::partition));
     Optional<Long> opened =
         outcome()
             .map(AuctionOutcome::openOffset)
-            .or(() -> evidence.settled().map(settled -> settled.place().openOffset()));
+            .or(() -> evidence.settled().map(settled -> settled.place().openOffset()))
+            .or(() -> stored.map(StoredSlot::openOffset));
     Range range = frame.range(partition.orElse(-1));
     if (range.begin() > opened.orElse(0L)) {
       remarks.add(Remark.LOG_EXPIRED);
@@ -99,7 +120,7 @@ public final class SlotAuditor {
       differences.add(
           Subjects.OPENING,
           Optional.of(Facts.NONE),
-          Optional.empty(),
+          stored.map(slot -> "offset " + slot.openOffset()),
           outcome().map(outcome -> "offset " + outcome.openOffset()),
           evidence.settled().map(settled -> "offset " + settled.place().openOffset()));
     }

@@ -9,13 +9,11 @@ import java.util.Optional;
  * All that is known of one slot.
  *
  * @param log empty if the log has no record of it
- * @param strays its records in partitions other than that of {@code log}
  * @param outcomes those announced, equal ones once
  */
 public record SlotEvidence(
     SlotId slotId,
     Optional<LoggedSlot> log,
-    long strays,
     StoreEvidence store,
     List<AuctionOutcome> outcomes,
     Optional<SettledSlot> settled) {
@@ -28,7 +26,6 @@ public record SlotEvidence(
     return new SlotEvidence(
         slotId,
         log,
-        strays,
         store,
         outcomes.stream()
             .filter(outcome -> isWithin(frame, outcome.partition(), outcome.closeOffset()))
