@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 
 /** An audit's summary and its differences as plain text. */
 public final class AuditTable {
-  /** A slot's name is chosen by people; nothing else in a line is longer. */
-  private static final int MAX_VALUE = 300;
+  /** The counts of many regions stand in one value. */
+  private static final int MAX_VALUE = 2_000;
 
   private static final int MAX_NOTES = 20;
   private static final String ROW = "  %-42s %9s%n";
