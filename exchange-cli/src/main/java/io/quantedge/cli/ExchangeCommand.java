@@ -17,9 +17,10 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:all is well",
-      "1:a check does not hold, a run came to no verdict, a test failed, or a dead letter was not sent",
+      "1:a check does not hold, the books differ, a run came to no verdict, a test failed, or a dead"
+          + " letter was not sent",
       "2:the command line cannot be understood",
-      "3:no stack runs (status, dlq)",
+      "3:no stack runs (status, audit, dlq)",
       "4:a part is not healthy (status)",
       "5:the stack could not start, or did not stay",
       "69:no suitable JDK or Maven was found, or the build failed",
@@ -36,6 +37,7 @@ final class ExchangeCommand implements Runnable {
     line.addSubcommand(new UpCommand(home, console));
     line.addSubcommand(new StatusCommand(home, console));
     line.addSubcommand(new DownCommand(home, console));
+    line.addSubcommand(new AuditCommand(home, console));
     line.addSubcommand(DlqCommand.commandLine(home, console));
     line.addSubcommand(new TestCommand(home, console));
     line.addSubcommand(BenchCommand.commandLine(home, console));

@@ -6,7 +6,7 @@ package io.quantedge.cli;
 final class ExitCode {
   static final int OK = 0;
 
-  /** A check does not hold, or a run could not come to a verdict. */
+  /** A check does not hold, the books differ, or a run could not come to a verdict. */
   static final int FAILED = 1;
 
   /** The command line cannot be understood. */

@@ -61,6 +61,15 @@ final class RunOptions {
    * @throws ParameterException if it cannot be written, before any work is done for it
    */
   Optional<Path> report(CommandSpec spec) {
+    return writable(report, spec);
+  }
+
+  /**
+   * A file for a report.
+   *
+   * @throws ParameterException if it cannot be written, before any work is done for it
+   */
+  static Optional<Path> writable(@Nullable Path report, CommandSpec spec) {
     Optional<Path> file = Optional.ofNullable(report).map(Path::toAbsolutePath);
     file.ifPresent(path -> checkWritable(path, spec));
     return file;

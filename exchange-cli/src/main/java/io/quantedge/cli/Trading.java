@@ -34,7 +34,8 @@ interface Trading {
         ReplayRun.run(spec, forSimulator(addresses), listener, memory);
   }
 
-  private static ExchangeAddresses forSimulator(StackAddresses addresses) {
+  /** The stack's addresses in the simulator's words. */
+  static ExchangeAddresses forSimulator(StackAddresses addresses) {
     return new ExchangeAddresses(
         addresses.ingest(),
         addresses.evaluator(),

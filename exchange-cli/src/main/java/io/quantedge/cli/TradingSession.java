@@ -3,7 +3,6 @@ package io.quantedge.cli;
 import io.quantedge.localstack.stack.Stack;
 import io.quantedge.localstack.stack.StackConfig;
 import io.quantedge.simulator.RunFailedException;
-import io.quantedge.simulator.RunListener;
 import io.quantedge.simulator.RunResult;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -62,7 +61,7 @@ final class TradingSession {
   private int trade(Trading trading, Stack stack) throws InterruptedException {
     try {
       RunResult result =
-          trading.run(stack.addresses(), new Progressing(console), stack::residentMiB);
+          trading.run(stack.addresses(), new ConsoleRunListener(console), stack::residentMiB);
       Thread.interrupted();
       return show(result);
     } catch (RunFailedException | InterruptedException e) {
@@ -106,23 +105,6 @@ final class TradingSession {
     } catch (InterruptedException e) {
       // The stack's failure interrupts whoever works on it; it is the end that counts.
       stack.awaitEnd();
-    }
-  }
-
-  private record Progressing(Console console) implements RunListener {
-    @Override
-    public void phase(String name, long total) {
-      console.begin(name, total);
-    }
-
-    @Override
-    public void progress(long done) {
-      console.progress(done);
-    }
-
-    @Override
-    public void note(String line) {
-      console.say(line);
     }
   }
 }

@@ -7,16 +7,12 @@ import io.quantedge.contracts.json.Json;
 import io.quantedge.simulator.domain.check.Check;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,18 +100,6 @@ public record RunReport(
    * @throws IOException if the file cannot be written; nothing is left behind then
    */
   public void writeTo(Path file) throws IOException {
-    Path target = file.toAbsolutePath();
-    Path folder = target.getParent();
-    if (folder == null) {
-      throw new IOException("the report must be a file; it was " + file);
-    }
-    Path draft = folder.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
-    try {
-      Files.writeString(draft, toJson(), StandardOpenOption.CREATE_NEW);
-      Files.move(
-          draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(draft);
-    }
+    ReportFile.write(file, toJson());
   }
 }

@@ -6,7 +6,7 @@ import io.quantedge.simulator.RunListener;
  * Counts the steps of one phase and tells the listener about some of them, never backwards.
  * Thread-safe.
  */
-final class Progress {
+public final class Progress {
   private static final int REPORTS_PER_PHASE = 400;
 
   private final RunListener listener;
@@ -14,14 +14,15 @@ final class Progress {
   private final long stride;
   private long done;
 
-  Progress(RunListener listener, String phase, long total) {
+  public Progress(RunListener listener, String phase, long total) {
     this.listener = listener;
     this.total = total;
     this.stride = Math.max(1, total / REPORTS_PER_PHASE);
     listener.phase(phase, total);
   }
 
-  synchronized void step() {
+  /** One step more. */
+  public synchronized void step() {
     done++;
     if (done % stride == 0 || done == total) {
       listener.progress(done);
@@ -29,7 +30,7 @@ final class Progress {
   }
 
   /** Moves on to a count; smaller ones are passed over. */
-  synchronized void reach(long count) {
+  public synchronized void reach(long count) {
     if (count > done) {
       done = count;
       listener.progress(done);

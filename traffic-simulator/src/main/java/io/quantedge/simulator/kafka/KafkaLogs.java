@@ -10,16 +10,11 @@ import io.quantedge.simulator.domain.evidence.ConflictFold;
 import io.quantedge.simulator.domain.evidence.Outcomes;
 import java.util.HashMap;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** The topics of a Kafka broker, read with one consumer that belongs to no group. */
 public final class KafkaLogs implements Logs {
-  private static final int FETCH_BYTES = 2 * 1024 * 1024;
-
   private final KafkaConsumer<String, byte[]> consumer;
   private final TopicReader reader;
   private Map<Integer, Long> conflictsRead = new HashMap<>();
@@ -28,27 +23,7 @@ public final class KafkaLogs implements Logs {
    * @param bootstrap {@code host:port}, more of them joined by commas
    */
   public KafkaLogs(String bootstrap) {
-    consumer =
-        new KafkaConsumer<>(
-            Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrap,
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                false,
-                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                "none",
-                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                "read_committed",
-                ConsumerConfig.FETCH_MAX_BYTES_CONFIG,
-                FETCH_BYTES,
-                ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
-                FETCH_BYTES / 4,
-                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                1_000,
-                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                false),
-            new StringDeserializer(),
-            new ByteArrayDeserializer());
+    consumer = GroupLess.consumer(bootstrap);
     reader = new TopicReader(consumer);
   }
 

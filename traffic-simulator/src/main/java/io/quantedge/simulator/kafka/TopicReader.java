@@ -42,13 +42,38 @@ final class TopicReader {
   Map<Integer, Long> read(
       Topic topic, Map<Integer, Long> from, Consumer<ConsumerRecord<String, byte[]>> sink)
       throws RunFailedException, InterruptedException {
-    return ask(topic, () -> readToEnd(topic, from, sink));
+    return ask(topic, () -> readTo(consumer.endOffsets(partitions(topic)), topic, from, sink));
   }
 
-  private Map<Integer, Long> readToEnd(
-      Topic topic, Map<Integer, Long> from, Consumer<ConsumerRecord<String, byte[]>> sink)
+  /** Reads one partition from one offset to before another. */
+  void read(
+      Topic topic, int partition, long from, long to, Consumer<ConsumerRecord<String, byte[]>> sink)
+      throws RunFailedException, InterruptedException {
+    if (from >= to) {
+      return;
+    }
+    Map<TopicPartition, Long> end = Map.of(new TopicPartition(topic.topicName(), partition), to);
+    Map<Integer, Long> unused =
+        ask(
+            topic,
+            () ->
+                readTo(
+                    end,
+                    topic,
+                    Map.of(partition, from),
+                    found -> {
+                      if (found.offset() < to) {
+                        sink.accept(found);
+                      }
+                    }));
+  }
+
+  private Map<Integer, Long> readTo(
+      Map<TopicPartition, Long> ends,
+      Topic topic,
+      Map<Integer, Long> from,
+      Consumer<ConsumerRecord<String, byte[]>> sink)
       throws RunFailedException {
-    Map<TopicPartition, Long> ends = consumer.endOffsets(partitions(topic));
     consumer.assign(ends.keySet());
     ends.keySet().forEach(p -> consumer.seek(p, from.getOrDefault(p.partition(), 0L)));
     int emptyPolls = 0;

@@ -1,7 +1,11 @@
 package io.quantedge.simulator.sql;
 
+import static io.quantedge.simulator.sql.Reading.money;
+import static io.quantedge.simulator.sql.Reading.rows;
+import static io.quantedge.simulator.sql.Reading.text;
+import static io.quantedge.simulator.sql.Reading.texts;
+
 import io.quantedge.contracts.id.SlotId;
-import io.quantedge.contracts.money.Money;
 import io.quantedge.simulator.RunFailedException;
 import io.quantedge.simulator.application.TruthStore;
 import io.quantedge.simulator.domain.evidence.Truth;
@@ -9,36 +13,24 @@ import io.quantedge.simulator.domain.evidence.Truth.BalanceRow;
 import io.quantedge.simulator.domain.evidence.Truth.EntryRow;
 import io.quantedge.simulator.domain.evidence.Truth.SettlementRow;
 import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
-/**
- * The truth store's tables over JDBC. A connection is made for each reading: readings are few, and
- * none is then left half-open by an outage.
- */
+/** The truth store's tables over JDBC. Thread-safe. */
 public final class JdbcTruthStore implements TruthStore {
-  private final String url;
-  private final String user;
-  private final String password;
+  private final Reading reading;
 
   public JdbcTruthStore(String url, String user, String password) {
-    this.url = url;
-    this.user = user;
-    this.password = password;
+    this.reading = new Reading(url, user, password);
   }
 
   @Override
   public int countFinal(Collection<SlotId> slotIds) throws RunFailedException {
-    return read(connection ->
+    return reading.read(connection ->
         rows(
                 connection,
                 "SELECT count(*) FROM ad_slots WHERE slot_id = ANY (?)",
@@ -50,7 +42,7 @@ public final class JdbcTruthStore implements TruthStore {
   @Override
   public Truth read(Collection<SlotId> slotIds, Collection<String> advertisers)
       throws RunFailedException {
-    return read(connection ->
+    return reading.read(connection ->
         new Truth(
             states(connection, slotIds),
             settlements(connection, slotIds),
@@ -136,61 +128,5 @@ public final class JdbcTruthStore implements TruthStore {
                             money(row, "credit_limit")))
                     == null);
     return balances;
-  }
-
-  private interface Reading<T> {
-    T from(Connection connection) throws SQLException;
-  }
-
-  private <T> T read(Reading<T> reading) throws RunFailedException {
-    try (Connection connection = DriverManager.getConnection(url, user, password)) {
-      connection.setReadOnly(true);
-      connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-      connection.setAutoCommit(false);
-      T result = reading.from(connection);
-      connection.rollback();
-      return result;
-    } catch (SQLException e) {
-      throw new RunFailedException(
-          "the truth store at %s could not be read: %s".formatted(url, e.getMessage()), e);
-    }
-  }
-
-  private interface Row<T> {
-    T from(ResultSet row) throws SQLException;
-  }
-
-  private static <T> List<T> rows(
-      Connection connection, String sql, String[] keys, Row<? extends T> mapper)
-      throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setArray(1, connection.createArrayOf("varchar", keys));
-      List<T> found = new ArrayList<>();
-      try (ResultSet row = statement.executeQuery()) {
-        while (row.next()) {
-          found.add(mapper.from(row));
-        }
-      }
-      return found;
-    }
-  }
-
-  private static Money money(ResultSet row, String column) throws SQLException {
-    return Money.ofDecimal(present(row.getBigDecimal(column), column), text(row, "currency"));
-  }
-
-  private static String text(ResultSet row, String column) throws SQLException {
-    return present(row.getString(column), column);
-  }
-
-  private static <T> T present(@Nullable T value, String column) throws SQLException {
-    if (value == null) {
-      throw new SQLException("column " + column + " is null");
-    }
-    return value;
-  }
-
-  private static String[] texts(Collection<SlotId> slotIds) {
-    return slotIds.stream().map(SlotId::value).toArray(String[]::new);
   }
 }

@@ -1,5 +1,7 @@
 package io.quantedge.simulator.domain.check;
 
+import io.quantedge.contracts.bid.Bid;
+import io.quantedge.contracts.slot.RankingRule;
 import io.quantedge.simulator.domain.scenario.PlannedBid;
 import java.math.BigInteger;
 import java.time.Instant;
@@ -11,7 +13,7 @@ import java.time.Instant;
  * @param units the amount in ten-thousandths
  * @param weight what the amount is multiplied with to get the score
  */
-record Offer(
+public record Offer(
     String bidId, String accountId, BigInteger units, BigInteger weight, Instant acceptedAt) {
   static Offer of(PlannedBid sent, boolean byQuality, Instant acceptedAt) {
     return new Offer(
@@ -22,8 +24,19 @@ record Offer(
         acceptedAt);
   }
 
+  /** A bid as it was kept. */
+  public static Offer of(Bid bid, RankingRule ranking) {
+    return new Offer(
+        bid.bidId().toString(),
+        bid.accountId().value(),
+        BigInteger.valueOf(bid.price().units()),
+        BigInteger.valueOf(
+            ranking == RankingRule.QUALITY ? bid.qualityScore().tenThousandths() : 1),
+        bid.acceptedAt());
+  }
+
   /** The order of section "Evaluation": score, amount, time, id; the id by its text. */
-  boolean beats(Offer other) {
+  public boolean beats(Offer other) {
     int byScore = units.multiply(weight).compareTo(other.units.multiply(other.weight));
     int byAmount = units.compareTo(other.units);
     int byTime = other.acceptedAt.compareTo(acceptedAt);

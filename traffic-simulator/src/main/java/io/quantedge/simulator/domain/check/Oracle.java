@@ -9,19 +9,19 @@ import java.util.Optional;
 
 /**
  * Decides an auction by brute force from all its offers: slow, simple and written apart from the
- * evaluator, so that the two can be wrong only in different ways.
+ * evaluator, so that the two can be wrong only in different ways. Stateless.
  */
-final class Oracle {
+public final class Oracle {
   /** How many accounts are asked for a slot, the winner included. */
-  static final int CANDIDATES = 3;
+  public static final int CANDIDATES = 3;
 
   private Oracle() {}
 
   /** An account's best offer and what it would pay. */
-  record Expected(Offer offer, BigInteger priceUnits) {}
+  public record Expected(Offer offer, BigInteger priceUnits) {}
 
   /** The candidates, best first; empty if there is no offer. */
-  static List<Expected> decide(Terms terms, List<Offer> offers) {
+  public static List<Expected> decide(Terms terms, List<Offer> offers) {
     List<Offer> ranked = new ArrayList<>();
     List<Offer> rest = new ArrayList<>(offers);
     // One more than the candidates: the last one's price depends on the next.

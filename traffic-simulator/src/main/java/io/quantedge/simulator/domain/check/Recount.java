@@ -35,10 +35,11 @@ record Recount(Tally total, SortedMap<Region, Tally> byRegion, List<Bid> counted
   static Recount of(SlotDefinition slot, SlotLog slotLog) {
     Map<UUID, Bid> first = new HashMap<>();
     List<Judged> judged = new ArrayList<>();
+    Rules rules = new Rules(slot);
     for (LoggedBid logged : slotLog.bidsInTime()) {
       Bid bid = logged.bid();
       Bid known = first.putIfAbsent(bid.bidId().value(), bid);
-      judged.add(new Judged(bid, known == null ? verdict(slot, bid) : repeatVerdict(known, bid)));
+      judged.add(new Judged(bid, known == null ? verdict(rules, bid) : repeatVerdict(known, bid)));
     }
     SortedMap<Region, Tally> byRegion = new TreeMap<>();
     judged.stream()
@@ -55,26 +56,8 @@ record Recount(Tally total, SortedMap<Region, Tally> byRegion, List<Bid> counted
         : RejectionReason.CONFLICTING_DUPLICATE.name();
   }
 
-  private static String verdict(SlotDefinition slot, Bid bid) {
-    return rejection(slot, bid).map(Enum::name).orElse(COUNTED);
-  }
-
-  private static Optional<RejectionReason> rejection(SlotDefinition slot, Bid bid) {
-    if (!bid.price().currency().equals(slot.currency())) {
-      return Optional.of(RejectionReason.WRONG_CURRENCY);
-    }
-    if (bid.price().units() < slot.floor().units()) {
-      return Optional.of(RejectionReason.BELOW_FLOOR);
-    }
-    if (bid.acceptedAt().isBefore(slot.opensAt())) {
-      return Optional.of(RejectionReason.BEFORE_OPENING);
-    }
-    if (bid.acceptedAt().isAfter(slot.closesAt())) {
-      return Optional.of(RejectionReason.AFTER_CLOSING);
-    }
-    return bid.accountId().equals(slot.publisherId())
-        ? Optional.of(RejectionReason.OWN_SLOT)
-        : Optional.empty();
+  private static String verdict(Rules rules, Bid bid) {
+    return rules.judge(bid).map(Enum::name).orElse(COUNTED);
   }
 
   private static Tally tally(List<Judged> judged) {
