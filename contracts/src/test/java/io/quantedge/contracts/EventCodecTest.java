@@ -124,6 +124,22 @@ class EventCodecTest {
   void outcomesAndStatesSurvive() throws MalformedEventException {
     roundTrip(EventCodec.OUTCOME, OUTCOME);
     roundTrip(EventCodec.SLOT_STATE, new SlotState.Decided(SLOT, OUTCOME));
+    roundTrip(EventCodec.SLOT_STATE, new SlotState.Late(SLOT, 110, 2, 140));
+    roundTrip(
+        EventCodec.SLOT_STATE,
+        new SlotState.Open(
+            DEFINITION,
+            100,
+            109,
+            120,
+            NOON,
+            TALLY,
+            new TreeMap<>(Map.of(REGION, TALLY)),
+            4,
+            List.of(BID),
+            2,
+            "AAAA"));
+    roundTrip(EventCodec.SLOT_STATE, new SlotState.Memory(SLOT, 1, "AAAA"));
     roundTrip(
         EventCodec.TRAFFIC_STATS,
         new TrafficStats(SLOT, 3, 109, TALLY, new TreeMap<>(Map.of(REGION, TALLY)), 1, true, NOON));

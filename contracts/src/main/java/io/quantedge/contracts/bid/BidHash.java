@@ -1,10 +1,7 @@
 package io.quantedge.contracts.bid;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 
 /**
  * Hashes of a bid. SHA-256, because a bidder chooses most of what goes in and must not be able to
@@ -13,7 +10,7 @@ import java.time.temporal.ChronoUnit;
  * <p>The canonical form is the UTF-8 text of the fields, joined by '|' in this order: bidId,
  * slotId, accountId, region, price in ten-thousandths, currency, latencyMs, quality in
  * ten-thousandths. No field can contain '|'. The full form adds {@code acceptedAt} in microseconds
- * since 1970.
+ * since 1970. Whoever hashes many bids takes a {@link BidHasher}.
  */
 public final class BidHash {
   private BidHash() {}
@@ -25,7 +22,7 @@ public final class BidHash {
    * @return 32 bytes
    */
   public static byte[] ofContent(Bid bid) {
-    return sha256(content(bid));
+    return new BidHasher().ofContent(bid);
   }
 
   /**
@@ -35,8 +32,7 @@ public final class BidHash {
    * @return 32 bytes
    */
   public static byte[] ofRecord(Bid bid) {
-    long acceptedAtMicros = ChronoUnit.MICROS.between(Instant.EPOCH, bid.acceptedAt());
-    return sha256(content(bid) + '|' + acceptedAtMicros);
+    return new BidHasher().ofRecord(bid);
   }
 
   /** A fresh SHA-256, which every Java platform must have. */
@@ -46,27 +42,5 @@ public final class BidHash {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("this Java platform has no SHA-256", e);
     }
-  }
-
-  private static String content(Bid bid) {
-    return String.valueOf(bid.bidId())
-        + '|'
-        + bid.slotId()
-        + '|'
-        + bid.accountId()
-        + '|'
-        + bid.region()
-        + '|'
-        + bid.price().units()
-        + '|'
-        + bid.price().currency()
-        + '|'
-        + bid.latencyMs()
-        + '|'
-        + bid.qualityScore().tenThousandths();
-  }
-
-  private static byte[] sha256(String text) {
-    return newSha256().digest(text.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -20,6 +20,9 @@ public interface EvaluationObserver {
    */
   void announced(AuctionOutcome outcome, Duration sinceClose);
 
+  /** An open slot was saved, so that it need not be folded from its opening again. */
+  void snapshotTaken();
+
   void loopRestarted();
 
   void measured(Load load);
@@ -28,10 +31,19 @@ public interface EvaluationObserver {
    * How much an evaluator holds.
    *
    * @param rememberedBids bids in the memories of the open slots
+   * @param rememberedBytes what they take of the heap
+   * @param uncommitted records that a new owner would have to fold again
    * @param undelivered outcomes and markers that are not acknowledged yet
    * @param lag records of the owned partitions that are not read yet
    */
-  record Load(int partitions, long openSlots, long rememberedBids, long undelivered, long lag) {
-    public static final Load NONE = new Load(0, 0, 0, 0, 0);
+  record Load(
+      int partitions,
+      long openSlots,
+      long rememberedBids,
+      long rememberedBytes,
+      long uncommitted,
+      long undelivered,
+      long lag) {
+    public static final Load NONE = new Load(0, 0, 0, 0, 0, 0, 0);
   }
 }

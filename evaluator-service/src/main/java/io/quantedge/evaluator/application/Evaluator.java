@@ -1,14 +1,17 @@
 package io.quantedge.evaluator.application;
 
-import io.quantedge.contracts.outcome.AuctionOutcome;
 import io.quantedge.contracts.traffic.AuctionEvent;
-import io.quantedge.evaluator.application.PartitionEvaluation.Workbench;
+import io.quantedge.evaluator.application.Desk.Shared;
+import io.quantedge.evaluator.application.Sends.Limits;
+import io.quantedge.evaluator.domain.LogRange;
 import io.quantedge.evaluator.domain.PartitionFold;
+import io.quantedge.evaluator.domain.SavedSlots;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -20,11 +23,17 @@ public final class Evaluator {
   /** How long the loop may look away while an acknowledgement is due. */
   private static final Duration ANSWER_WAIT = Duration.ofMillis(5);
 
+  /** How many messages of a kind that has no hurry are made before the loop looks at the log. */
+  private static final int REPORTS_PER_TURN = 64;
+
+  private static final Limits SAVES = new Limits(16, 8);
+
   private final SortedMap<Integer, PartitionEvaluation> partitions = new TreeMap<>();
   private final EvaluatorSettings settings;
   private final Agenda agenda;
+  private final List<Sends> sends;
   private final Sends urgent;
-  private final Workbench bench;
+  private final Shared shared;
 
   public Evaluator(
       Outbound outbound,
@@ -34,28 +43,34 @@ public final class Evaluator {
       EvaluatorSettings settings) {
     this.settings = settings;
     this.agenda = new Agenda(clock);
-    this.urgent = new Sends(agenda, clock, settings, observer);
-    Sends reports = new Sends(agenda, clock, settings, observer);
-    this.bench = new Workbench(outbound, observer, views, clock, agenda, urgent, reports);
+    int inFlight = settings.maxInFlight();
+    Duration retryDelay = settings.retryDelay();
+    this.urgent = new Sends(agenda, clock, retryDelay, new Limits(inFlight, inFlight), observer);
+    Sends reports =
+        new Sends(agenda, clock, retryDelay, new Limits(inFlight, REPORTS_PER_TURN), observer);
+    Sends saves = new Sends(agenda, clock, retryDelay, SAVES, observer);
+    this.sends = List.of(urgent, reports, saves);
+    this.shared =
+        new Shared(outbound, observer, views, clock, settings, agenda, urgent, reports, saves);
     reportLater();
   }
 
   /**
    * Takes a partition over.
    *
-   * @param decided the slots of this partition that are known to be decided
-   * @param startOffset where the first record will come from
-   * @param replayUntil the end of the log now: what stands before it is the past
+   * @param saved what evaluators before have saved of it
+   * @return where the first record must come from, at most what is committed
+   * @throws IllegalStateException if a part of the log is gone that an open slot needs
    */
-  public void assign(
-      int partition, Collection<AuctionOutcome> decided, long startOffset, long replayUntil) {
+  public long assign(int partition, SavedSlots saved, LogRange log) {
     revoke(partition);
-    PartitionFold fold = new PartitionFold(partition, startOffset, settings.rules());
-    PartitionEvaluation owned = new PartitionEvaluation(partition, fold, replayUntil, bench);
-    decided.forEach(owned::restore);
+    PartitionFold fold = PartitionFold.resumed(partition, saved, log, settings.rules());
+    PartitionEvaluation owned =
+        new PartitionEvaluation(new Desk(partition, fold, shared), saved, log.end());
     owned.publishViews();
     bench.views().take(partition);
     partitions.put(partition, owned);
+    return fold.nextOffset();
   }
 
   /** Forgets a partition; its next owner starts from what is committed. */
@@ -88,14 +103,18 @@ public final class Evaluator {
   /** Closes what is due, sends what may be sent, publishes what moved. Does not wait. */
   public void work() {
     agenda.runDue();
-    urgent.work();
-    bench.reports().work();
+    Instant now = shared.clock().instant();
+    partitions.values().forEach(owned -> owned.work(now));
+    sends.forEach(Sends::work);
     partitions.values().forEach(PartitionEvaluation::publishViews);
   }
 
   /** How long the loop may wait for records, at most {@code limit}. */
   public Duration idle(Duration limit) {
-    boolean busy = urgent.isBusy() || bench.reports().isBusy();
+    if (sends.stream().anyMatch(Sends::canSend)) {
+      return Duration.ZERO;
+    }
+    boolean busy = sends.stream().anyMatch(Sends::isBusy);
     Duration longest = busy && limit.compareTo(ANSWER_WAIT) > 0 ? ANSWER_WAIT : limit;
     return agenda.idle(longest);
   }
@@ -116,13 +135,29 @@ public final class Evaluator {
     return urgent.pendingCount() > settings.maxUndelivered();
   }
 
+  /** Whether so many bids are remembered that no more must be read: memory would not last. */
+  public boolean isFull() {
+    return rememberedBids() >= settings.maxRememberedBids();
+  }
+
+  /** Bids that the open slots remember. */
+  public long rememberedBids() {
+    return partitions.values().stream().mapToLong(owned -> owned.fold().rememberedBids()).sum();
+  }
+
   public EvaluationObserver.Load load(long lag) {
     return new EvaluationObserver.Load(
         partitions.size(),
         partitions.values().stream().mapToLong(owned -> owned.fold().openSlotCount()).sum(),
-        partitions.values().stream().mapToLong(owned -> owned.fold().rememberedBids()).sum(),
+        rememberedBids(),
+        partitions.values().stream().mapToLong(owned -> owned.fold().rememberedBytes()).sum(),
+        partitions.values().stream().mapToLong(Evaluator::uncommitted).sum(),
         urgent.pendingCount(),
         lag);
+  }
+
+  private static long uncommitted(PartitionEvaluation owned) {
+    return owned.fold().nextOffset() - owned.fold().committableOffset();
   }
 
   private PartitionEvaluation owned(int partition) {
@@ -135,7 +170,7 @@ public final class Evaluator {
 
   private void reportLater() {
     agenda.after(
-        bench.clock().instant().plus(settings.statsInterval()),
+        shared.clock().instant().plus(settings.statsInterval()),
         this,
         () -> {
           partitions.values().forEach(PartitionEvaluation::report);

@@ -27,6 +27,8 @@ public class EvaluatorStatus {
     CATCHING_UP,
     /** It has read everything that was there when it got its partitions. */
     READY,
+    /** It remembers as many bids of open slots as it may and reads nothing more. */
+    FULL,
     /** It failed and will be started again. */
     FAILED,
     STOPPED

@@ -15,11 +15,17 @@ public interface Outbound {
   /** Appends a close marker to the slot's own partition of the auction log. */
   CompletionStage<?> appendMarker(int partition, CloseMarked marker);
 
+  /** The first offset of a partition of the auction log that is not written, as of the answer. */
+  CompletionStage<Long> logEnd(int partition);
+
   /** Hands an outcome on to settlement. */
   CompletionStage<?> announce(AuctionOutcome outcome);
 
-  /** Keeps a decided slot for the next owner of its partition. */
-  CompletionStage<?> remember(int partition, SlotState.Decided state);
+  /** Keeps what is known of a slot for the next owner of its partition. */
+  CompletionStage<?> remember(int partition, SlotState state);
+
+  /** Takes back what was kept under a key. */
+  CompletionStage<?> erase(int partition, String key);
 
   /** Tells a slot's traffic so far. */
   CompletionStage<?> publish(TrafficStats stats);

@@ -3,19 +3,19 @@ package io.quantedge.evaluator.application;
 import io.quantedge.contracts.id.SlotId;
 import io.quantedge.contracts.outcome.AuctionOutcome;
 import io.quantedge.contracts.outcome.SlotState;
-import io.quantedge.contracts.slot.CloseCause;
 import io.quantedge.contracts.slot.SlotDefinition;
 import io.quantedge.contracts.traffic.AuctionEvent;
-import io.quantedge.contracts.traffic.AuctionEvent.CloseMarked;
 import io.quantedge.contracts.traffic.TrafficStats;
 import io.quantedge.evaluator.domain.FoldEffect;
 import io.quantedge.evaluator.domain.PartitionFold;
+import io.quantedge.evaluator.domain.SavedSlots;
 import io.quantedge.evaluator.domain.SlotView;
-import java.time.Clock;
+import io.quantedge.evaluator.domain.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -28,51 +28,52 @@ import java.util.concurrent.CompletionStage;
  * that the past needed stand in the log already, so no timer runs and no statistics are told.
  */
 final class PartitionEvaluation {
-  private final int partition;
+  private final Desk desk;
   private final PartitionFold fold;
   private final long replayUntil;
-  private final Workbench bench;
+  private final Closings closings;
+  private final Snapshots snapshots;
+  private final Archive archive;
   private final Set<SlotId> unpublished = new HashSet<>();
   private final Set<SlotId> unreported = new HashSet<>();
   private int reportsPending;
   private boolean caughtUp;
 
-  PartitionEvaluation(int partition, PartitionFold fold, long replayUntil, Workbench bench) {
-    this.partition = partition;
-    this.fold = fold;
+  /**
+   * @param saved what the fold was resumed from
+   * @param replayUntil the end of the log now
+   */
+  PartitionEvaluation(Desk desk, SavedSlots saved, long replayUntil) {
+    this.desk = desk;
+    this.fold = desk.fold();
     this.replayUntil = replayUntil;
-    this.bench = bench;
+    this.closings = new Closings(desk);
+    this.snapshots = new Snapshots(desk, saved.chunkCounts());
+    this.archive = new Archive(desk);
+    archive.restore(saved);
+    fold.closedSlotIds().forEach(snapshots::drop);
+    unpublished.addAll(fold.openSlotIds());
+    unpublished.addAll(fold.closedSlotIds());
     advanceTo(fold.nextOffset());
-  }
-
-  /** What all partitions of an evaluator share. */
-  record Workbench(
-      Outbound outbound,
-      EvaluationObserver observer,
-      SlotViews views,
-      Clock clock,
-      Agenda agenda,
-      Sends urgent,
-      Sends reports) {}
-
-  void restore(AuctionOutcome outcome) {
-    fold.restore(outcome);
-    unpublished.add(outcome.slot().slotId());
   }
 
   void apply(AuctionEvent event, long offset) {
     FoldEffect effect = fold.apply(event, offset);
-    bench.observer.folded(effect);
+    desk.observer().folded(effect);
     switch (effect) {
       case FoldEffect.Opened(SlotDefinition slot) -> {
         moved(slot.slotId());
         if (caughtUp) {
-          setTimer(slot);
+          closings.schedule(slot.slotId(), slot.closesAt());
         }
       }
       case FoldEffect.Closed(AuctionOutcome outcome) -> {
         moved(outcome.slot().slotId());
         tell(outcome);
+      }
+      case FoldEffect.Judged(SlotId slotId, Verdict.Late late) -> {
+        moved(slotId);
+        archive.lateBid(slotId);
       }
       case FoldEffect.Judged(SlotId slotId, var verdict) -> moved(slotId);
       case FoldEffect.OpeningIgnored ignored -> {}
@@ -86,36 +87,46 @@ final class PartitionEvaluation {
     fold.advanceTo(offset);
     if (!caughtUp && offset >= replayUntil) {
       caughtUp = true;
-      fold.openSlots().forEach(this::setTimer);
+      fold.openSlotIds()
+          .forEach(slotId ->
+              fold.findOpen(slotId).ifPresent(open -> closings.schedule(slotId, open.deadline())));
+    }
+    closings.advanced();
+  }
+
+  /** What has no hurry: snapshots, and what is old enough to be forgotten. */
+  void work(Instant now) {
+    if (caughtUp) {
+      snapshots.work(now);
+      archive.work(now);
     }
   }
 
   void publishViews() {
-    unpublished.forEach(slotId -> fold.view(slotId).ifPresent(bench.views::publish));
+    unpublished.forEach(slotId -> fold.view(slotId).ifPresent(desk.views()::publish));
     unpublished.clear();
   }
 
   /** Tells the traffic of slots that moved, unless the last report is still on its way. */
   void report() {
-    if (!caughtUp || reportsPending > 0) {
+    if (!caughtUp) {
+      return;
+    }
+    archive.saveLate();
+    if (reportsPending > 0) {
       return;
     }
     for (SlotId slotId : unreported) {
       reportsPending++;
-      bench.reports.untilAcknowledged(
-          this,
-          "traffic of " + slotId,
-          () -> bench.outbound.publish(stats(slotId)),
-          () -> reportsPending--);
+      desk.reports()
+          .untilAcknowledged(
+              desk, "traffic of " + slotId, () -> publish(slotId), told -> reportsPending--);
     }
     unreported.clear();
   }
 
   void release() {
-    bench.agenda.forget(this);
-    bench.urgent.forget(this);
-    bench.reports.forget(this);
-    bench.views.drop(partition);
+    desk.clear();
   }
 
   boolean isCaughtUp() {
@@ -131,23 +142,6 @@ final class PartitionEvaluation {
     unreported.add(slotId);
   }
 
-  private void setTimer(SlotDefinition slot) {
-    bench.agenda.after(slot.closesAt(), this, () -> requestClose(slot.slotId()));
-  }
-
-  private void requestClose(SlotId slotId) {
-    bench.urgent.untilAcknowledged(
-        this, "close marker of " + slotId, () -> appendMarker(slotId), () -> {});
-  }
-
-  private CompletionStage<?> appendMarker(SlotId slotId) {
-    if (!fold.isOpen(slotId)) {
-      return CompletableFuture.completedStage(slotId);
-    }
-    Instant now = bench.clock.instant().truncatedTo(ChronoUnit.MICROS);
-    return bench.outbound.appendMarker(partition, new CloseMarked(slotId, CloseCause.TIMER, now));
-  }
-
   /**
    * Outcome first, state second, and only then the commit may pass the slot. A state without its
    * outcome would make the next owner skip the slot, and nobody would ever settle it. The final
@@ -157,41 +151,56 @@ final class PartitionEvaluation {
     SlotId slotId = outcome.slot().slotId();
     boolean live = caughtUp;
     unreported.remove(slotId);
-    bench.urgent.untilAcknowledged(
-        this, "outcome of " + slotId, () -> announce(outcome), () -> announced(outcome, live));
+    desk.urgent()
+        .untilAcknowledged(
+            desk,
+            "outcome of " + slotId,
+            () -> announce(outcome),
+            told -> announced(outcome, live));
   }
 
   private CompletionStage<?> announce(AuctionOutcome outcome) {
-    return bench
-        .outbound
+    return desk.outbound()
         .announce(outcome)
-        .thenCombine(
-            bench.outbound.publish(stats(outcome.slot().slotId())), (first, second) -> first);
+        .thenCombine(publish(outcome.slot().slotId()), (first, second) -> first);
   }
 
   private void announced(AuctionOutcome outcome, boolean live) {
     if (live) {
-      Duration sinceClose = Duration.between(closeDue(outcome), bench.clock.instant());
-      bench.observer.announced(outcome, sinceClose.isNegative() ? Duration.ZERO : sinceClose);
+      Duration sinceClose = Duration.between(closeDue(outcome), desk.clock().instant());
+      desk.observer().announced(outcome, sinceClose.isNegative() ? Duration.ZERO : sinceClose);
     }
-    SlotState.Decided state = new SlotState.Decided(outcome.slot().slotId(), outcome);
-    bench.urgent.untilAcknowledged(
-        this,
-        "state of " + state.slotId(),
-        () -> bench.outbound.remember(partition, state),
-        () -> fold.markDecided(outcome));
+    SlotState.Decided state = decidedState(outcome.slot().slotId());
+    desk.urgent()
+        .untilAcknowledged(
+            desk,
+            "state of " + state.slotId(),
+            () -> desk.outbound().remember(desk.partition(), state),
+            saved -> {
+              fold.markDecided(state);
+              snapshots.drop(state.slotId());
+              archive.decided(state.slotId(), desk.clock().instant());
+            });
   }
 
   private static Instant closeDue(AuctionOutcome outcome) {
     return switch (outcome.closeCause()) {
-      case TIMER -> outcome.slot().closesAt();
+      case TIMER -> outcome.deadline();
       case REQUEST -> outcome.closedAt();
     };
   }
 
-  private TrafficStats stats(SlotId slotId) {
-    return fold.view(slotId)
-        .map((SlotView view) -> view.toStats(bench.clock.instant().truncatedTo(ChronoUnit.MICROS)))
-        .orElseThrow(() -> new IllegalStateException(slotId + " is not of this partition"));
+  private SlotState.Decided decidedState(SlotId slotId) {
+    return fold.decidedState(slotId)
+        .orElseThrow(() -> new IllegalStateException(slotId + " has no outcome to be kept"));
+  }
+
+  /** Of a slot whose outcome is forgotten nothing is told any more. */
+  private CompletionStage<?> publish(SlotId slotId) {
+    Instant now = desk.clock().instant().truncatedTo(ChronoUnit.MICROS);
+    Optional<TrafficStats> stats = fold.view(slotId).map((SlotView view) -> view.toStats(now));
+    return stats
+        .<CompletionStage<?>>map(desk.outbound()::publish)
+        .orElseGet(() -> CompletableFuture.completedStage(slotId));
   }
 }

@@ -10,6 +10,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -22,43 +23,53 @@ import org.jspecify.annotations.Nullable;
 final class Sends {
   private static final Logger LOG = Logger.getLogger(Sends.class);
 
-  private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
-  private final Deque<Send> ready = new ArrayDeque<>();
-  private final Set<Send> pending = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Queue<Answer<?>> answers = new ConcurrentLinkedQueue<>();
+  private final Deque<Send<?>> ready = new ArrayDeque<>();
+  private final Set<Send<?>> pending = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Agenda agenda;
   private final Clock clock;
   private final Duration retryDelay;
-  private final int maxInFlight;
+  private final Limits limits;
   private final EvaluationObserver observer;
   private int inFlight;
 
-  Sends(Agenda agenda, Clock clock, EvaluatorSettings settings, EvaluationObserver observer) {
+  Sends(
+      Agenda agenda, Clock clock, Duration retryDelay, Limits limits, EvaluationObserver observer) {
     this.agenda = agenda;
     this.clock = clock;
-    this.retryDelay = settings.retryDelay();
-    this.maxInFlight = settings.maxInFlight();
+    this.retryDelay = retryDelay;
+    this.limits = limits;
     this.observer = observer;
   }
 
   /**
+   * @param inFlight how many sends may wait for their acknowledgement
+   * @param perTurn how many may be made before the loop looks after something else
+   */
+  record Limits(int inFlight, int perTurn) {}
+
+  /**
    * @param what the message, for the log
    * @param action sends; asked again after a failure
-   * @param then runs after the acknowledgement, unless the owner was forgotten meanwhile
+   * @param then takes the answer, unless the owner was forgotten meanwhile
    */
-  void untilAcknowledged(
-      Object owner, String what, Supplier<CompletionStage<?>> action, Runnable then) {
-    Send send = new Send(owner, what, action, then);
+  <T> void untilAcknowledged(
+      Object owner,
+      String what,
+      Supplier<? extends CompletionStage<? extends T>> action,
+      Consumer<? super T> then) {
+    Send<T> send = new Send<>(owner, what, action, then);
     pending.add(send);
     ready.add(send);
   }
 
   /** Takes the answers that arrived and sends what may be sent. Does not wait. */
   void work() {
-    for (Answer answer = answers.poll(); answer != null; answer = answers.poll()) {
+    for (Answer<?> answer = answers.poll(); answer != null; answer = answers.poll()) {
       inFlight--;
-      settle(answer.send, answer.failure);
+      settle(answer);
     }
-    while (inFlight < maxInFlight && !ready.isEmpty()) {
+    for (int i = 0; i < limits.perTurn && canSend(); i++) {
       start(ready.remove());
     }
   }
@@ -78,23 +89,30 @@ final class Sends {
     return inFlight > 0 || !ready.isEmpty();
   }
 
-  private void start(Send send) {
+  /** Whether something can be sent without waiting for an answer. */
+  boolean canSend() {
+    return inFlight < limits.inFlight && !ready.isEmpty();
+  }
+
+  private <T> void start(Send<T> send) {
     if (!pending.contains(send)) {
       return;
     }
     inFlight++;
     send.action
         .get()
-        .whenComplete((acknowledged, failure) -> answers.add(new Answer(send, failure)));
+        .whenComplete((answer, failure) -> answers.add(new Answer<>(send, answer, failure)));
   }
 
-  private void settle(Send send, @Nullable Throwable failure) {
+  private <T> void settle(Answer<T> answer) {
+    Send<T> send = answer.send;
     if (!pending.contains(send)) {
       return;
     }
+    Throwable failure = answer.failure;
     if (failure == null) {
       pending.remove(send);
-      send.then.run();
+      send.then.accept(answer.value);
       return;
     }
     observer.sendFailed();
@@ -108,16 +126,20 @@ final class Sends {
     agenda.after(clock.instant().plus(retryDelay), send.owner, () -> ready.add(send));
   }
 
-  private record Answer(Send send, @Nullable Throwable failure) {}
+  private record Answer<T>(Send<T> send, T value, @Nullable Throwable failure) {}
 
-  private static final class Send {
+  private static final class Send<T> {
     private final Object owner;
     private final String what;
-    private final Supplier<CompletionStage<?>> action;
-    private final Runnable then;
+    private final Supplier<? extends CompletionStage<? extends T>> action;
+    private final Consumer<? super T> then;
     private int failures;
 
-    Send(Object owner, String what, Supplier<CompletionStage<?>> action, Runnable then) {
+    Send(
+        Object owner,
+        String what,
+        Supplier<? extends CompletionStage<? extends T>> action,
+        Consumer<? super T> then) {
       this.owner = owner;
       this.what = what;
       this.action = action;

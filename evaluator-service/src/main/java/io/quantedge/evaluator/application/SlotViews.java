@@ -71,6 +71,11 @@ public class SlotViews {
     views.put(view.slotId(), view);
   }
 
+  /** The slot is forgotten here. */
+  void drop(SlotId slotId) {
+    views.remove(slotId);
+  }
+
   /** Another instance may own this partition now and know better. */
   void drop(int partition) {
     partitions.remove(partition);

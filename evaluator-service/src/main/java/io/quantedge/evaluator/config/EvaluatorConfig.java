@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import java.util.Optional;
 
 /** Settings of the evaluator. Connection and security of Kafka are the usual {@code kafka.*}. */
 @ConfigMapping(prefix = "exchange.evaluator")
@@ -98,6 +99,56 @@ public interface EvaluatorConfig {
   @Max(5_000)
   @WithDefault("1000")
   int maxBlockMillis();
+
+  /**
+   * The name of this instance in the consumer group, if it has a lasting one: then a restart within
+   * the session moves no partition. Two instances must not share it.
+   */
+  Optional<@NotBlank String> instanceId();
+
+  /** Where the other instances reach this one's HTTP interface, as host:port. */
+  @NotBlank
+  @WithDefault("127.0.0.1:${quarkus.http.port:8082}")
+  String advertisedAddress();
+
+  /** After how long without a poll a member that hangs loses its partitions. */
+  @Min(10_000)
+  @Max(3_600_000)
+  @WithDefault("300000")
+  int maxPollIntervalMillis();
+
+  /** An open slot is saved when a new owner would have to fold more records than this for it. */
+  @Min(1)
+  @Max(100_000_000)
+  @WithDefault("20000")
+  long snapshotRecords();
+
+  /** An open slot is saved when what a new owner would have to fold for it is older than this. */
+  @Min(100)
+  @Max(86_400_000)
+  @WithDefault("30000")
+  int snapshotIntervalMillis();
+
+  /** How long the outcome of a decided slot stays in memory for queries. */
+  @Min(1_000)
+  @Max(86_400_000)
+  @WithDefault("600000")
+  int decidedMemoryMillis();
+
+  /**
+   * How long it is kept that a slot was decided, so that nothing opens it again; longer than the
+   * auction log and the bid store are kept.
+   */
+  @Min(1)
+  @Max(100_000)
+  @WithDefault("192")
+  int decidedRetentionHours();
+
+  /**
+   * With how many bids of open slots in memory the loop stops to read on, at about 75 bytes each;
+   * absent means as many as fill half of the heap.
+   */
+  Optional<@Min(1) Long> maxRememberedBids();
 
   /** Wait before the first restart of a failed loop; it doubles from failure to failure. */
   @Min(1)

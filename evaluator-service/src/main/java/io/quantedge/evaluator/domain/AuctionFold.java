@@ -1,20 +1,23 @@
 package io.quantedge.evaluator.domain;
 
 import io.quantedge.contracts.bid.Bid;
-import io.quantedge.contracts.bid.BidHash;
+import io.quantedge.contracts.bid.BidHasher;
 import io.quantedge.contracts.bid.RejectionReason;
 import io.quantedge.contracts.id.Region;
 import io.quantedge.contracts.outcome.AuctionOutcome;
+import io.quantedge.contracts.outcome.SlotState;
 import io.quantedge.contracts.slot.SlotDefinition;
 import io.quantedge.contracts.traffic.AuctionEvent.CloseMarked;
 import io.quantedge.contracts.traffic.Tally;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
  * One slot from its opening to its close marker. Deterministic: the same records at the same
- * offsets give the same outcome, byte for byte. Not thread-safe.
+ * offsets give the same outcome, byte for byte, also if the fold was saved in between. Not
+ * thread-safe.
  */
 final class AuctionFold {
   private final SlotDefinition slot;
@@ -22,17 +25,35 @@ final class AuctionFold {
   private final long openOffset;
   private final BidMemory memory;
   private final Standing standing;
-  private final TallyCounter total = new TallyCounter();
+  private final TallyCounter total;
   private final SortedMap<Region, TallyCounter> byRegion = new TreeMap<>();
+  private Instant deadline;
   private long lastOffset;
 
-  AuctionFold(SlotDefinition slot, int partition, long openOffset, FoldRules rules) {
+  AuctionFold(
+      SlotDefinition slot, int partition, long openOffset, FoldRules rules, BidHasher hasher) {
     this.slot = slot;
     this.partition = partition;
     this.openOffset = openOffset;
     this.lastOffset = openOffset;
-    this.memory = new BidMemory(rules.memorySeed());
+    this.deadline = slot.closesAt();
+    this.memory = new BidMemory(rules.memorySeed(), hasher);
     this.standing = new Standing(slot, rules.candidates());
+    this.total = new TallyCounter();
+  }
+
+  /** Goes on from where another fold was saved. */
+  AuctionFold(SlotState.Open head, BidRows rows, int partition, FoldRules rules, BidHasher hasher) {
+    this.slot = head.slot();
+    this.partition = partition;
+    this.openOffset = head.openOffset();
+    this.lastOffset = head.lastOffset();
+    this.deadline = head.deadline();
+    this.memory = new BidMemory(rules.memorySeed(), hasher, rows);
+    this.standing = new Standing(slot, rules.candidates());
+    this.standing.restore(head.best());
+    this.total = new TallyCounter(head.total());
+    head.byRegion().forEach((region, tally) -> byRegion.put(region, new TallyCounter(tally)));
   }
 
   /**
@@ -41,7 +62,7 @@ final class AuctionFold {
   Verdict apply(Bid bid, long offset) {
     lastOffset = offset;
     Verdict verdict =
-        switch (memory.meet(bid.bidId(), BidHash.ofContent(bid))) {
+        switch (memory.meet(bid)) {
           case NEW -> judge(bid);
           case REPEATED -> Verdict.DUPLICATE;
           case CONTRADICTED -> Verdict.rejected(RejectionReason.CONFLICTING_DUPLICATE);
@@ -69,7 +90,29 @@ final class AuctionFold {
         offset,
         marker.cause(),
         marker.markedAt(),
-        memory.digest());
+        memory.digest(),
+        Optional.of(deadline).filter(extended -> !extended.equals(slot.closesAt())));
+  }
+
+  /**
+   * The fold as it is now, without its full chunks of remembered bids.
+   *
+   * @param nextOffset the first offset of the partition that is not folded
+   * @param accounts of how many accounts the best bid is kept
+   */
+  SlotState.Open save(long nextOffset, int accounts) {
+    return new SlotState.Open(
+        slot,
+        openOffset,
+        lastOffset,
+        nextOffset,
+        deadline,
+        total.toTally(),
+        tallies(),
+        accounts,
+        standing.bestFirst(),
+        memory.rows().fullChunks(),
+        memory.rows().tail());
   }
 
   SlotView view() {
@@ -77,7 +120,7 @@ final class AuctionFold {
         slot,
         partition,
         lastOffset,
-        slot.closesAt(),
+        deadline,
         total.toTally(),
         tallies(),
         0,
@@ -89,17 +132,30 @@ final class AuctionFold {
     return slot;
   }
 
-  int rememberedBids() {
-    return memory.size();
+  /** The last instant that is in time, as far as the bids so far extended it. */
+  Instant deadline() {
+    return deadline;
+  }
+
+  /** The slot's last record that is folded. */
+  long lastOffset() {
+    return lastOffset;
+  }
+
+  BidMemory memory() {
+    return memory;
   }
 
   private Verdict judge(Bid bid) {
-    Optional<RejectionReason> objection = BidRules.objection(slot, bid);
+    Optional<RejectionReason> objection = BidRules.objection(slot, deadline, bid);
     if (objection.isPresent()) {
       return Verdict.rejected(objection.get());
     }
-    memory.countNewest(BidHash.ofRecord(bid));
+    memory.countNewest();
     standing.offer(bid);
+    // Only a bid that counts extends: a rejected one must have no effect at all.
+    slot.softClose()
+        .ifPresent(soft -> deadline = soft.extended(deadline, slot.closesAt(), bid.acceptedAt()));
     return Verdict.COUNTED;
   }
 

@@ -3,6 +3,7 @@ package io.quantedge.evaluator.domain;
 import io.quantedge.contracts.bid.Bid;
 import io.quantedge.contracts.bid.RejectionReason;
 import io.quantedge.contracts.slot.SlotDefinition;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -12,8 +13,12 @@ import java.util.Optional;
 final class BidRules {
   private BidRules() {}
 
-  /** The first rule that the bid breaks, or nothing if it may count. */
-  static Optional<RejectionReason> objection(SlotDefinition slot, Bid bid) {
+  /**
+   * The first rule that the bid breaks, or nothing if it may count.
+   *
+   * @param deadline the last instant that is in time, as far as the bids before it extended it
+   */
+  static Optional<RejectionReason> objection(SlotDefinition slot, Instant deadline, Bid bid) {
     if (!bid.price().currency().equals(slot.currency())) {
       return Optional.of(RejectionReason.WRONG_CURRENCY);
     }
@@ -23,7 +28,7 @@ final class BidRules {
     if (bid.acceptedAt().isBefore(slot.opensAt())) {
       return Optional.of(RejectionReason.BEFORE_OPENING);
     }
-    if (bid.acceptedAt().isAfter(slot.closesAt())) {
+    if (bid.acceptedAt().isAfter(deadline)) {
       return Optional.of(RejectionReason.AFTER_CLOSING);
     }
     if (bid.accountId().equals(slot.publisherId())) {

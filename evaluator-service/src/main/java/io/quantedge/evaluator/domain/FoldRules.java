@@ -14,6 +14,11 @@ public record FoldRules(int candidates, long memorySeed) {
     }
   }
 
+  /** One account more than is named: the last candidate's price is made by the one behind it. */
+  int accountsKept() {
+    return candidates + 1;
+  }
+
   @Override
   public String toString() {
     return "FoldRules[candidates=" + candidates + ']';

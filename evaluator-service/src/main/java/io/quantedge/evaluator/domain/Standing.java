@@ -26,6 +26,16 @@ final class Standing {
     this.bestFirst = new ArrayList<>(candidates + 2);
   }
 
+  /** What {@link #restore} needs, best first. */
+  List<Bid> bestFirst() {
+    return List.copyOf(bestFirst);
+  }
+
+  /** Goes on from where another standing was. */
+  void restore(List<Bid> best) {
+    bestFirst.addAll(best);
+  }
+
   void offer(Bid bid) {
     for (int i = 0; i < bestFirst.size(); i++) {
       Bid known = bestFirst.get(i);

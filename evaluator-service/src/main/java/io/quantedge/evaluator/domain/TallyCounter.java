@@ -13,6 +13,16 @@ final class TallyCounter {
   private long counted;
   private long duplicate;
 
+  TallyCounter() {}
+
+  /** Goes on counting from there. */
+  TallyCounter(Tally tally) {
+    rejected.putAll(tally.rejected());
+    received = tally.received();
+    counted = tally.counted();
+    duplicate = tally.duplicate();
+  }
+
   void add(Verdict verdict) {
     received++;
     switch (verdict) {

@@ -1,11 +1,13 @@
 package io.quantedge.evaluator.kafka;
 
 import io.quantedge.contracts.kafka.Topic;
-import io.quantedge.contracts.outcome.AuctionOutcome;
 import io.quantedge.contracts.traffic.AuctionEvent;
 import io.quantedge.evaluator.application.EvaluationObserver;
 import io.quantedge.evaluator.application.Evaluator;
 import io.quantedge.evaluator.application.EvaluatorStatus;
+import io.quantedge.evaluator.application.EvaluatorStatus.Phase;
+import io.quantedge.evaluator.domain.LogRange;
+import io.quantedge.evaluator.domain.SavedSlots;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +15,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -22,6 +25,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the auction log and lets the evaluator work, on one thread.
@@ -46,6 +50,7 @@ final class EvaluatorLoop implements ConsumerRebalanceListener {
   private final Map<TopicPartition, Long> committed = new HashMap<>();
   private Instant housekeepingDue = Instant.EPOCH;
   private boolean joined;
+  private boolean full;
   private volatile boolean stopping;
 
   EvaluatorLoop(
@@ -80,10 +85,7 @@ final class EvaluatorLoop implements ConsumerRebalanceListener {
       fold(consumer.poll(evaluator.idle(timing.poll())));
       evaluator.work();
       keepHouse();
-      status.report(
-          joined && evaluator.isCaughtUp()
-              ? EvaluatorStatus.Phase.READY
-              : joined ? EvaluatorStatus.Phase.CATCHING_UP : EvaluatorStatus.Phase.JOINING);
+      status.report(phase());
     }
   }
 
@@ -98,17 +100,27 @@ final class EvaluatorLoop implements ConsumerRebalanceListener {
     if (assigned.isEmpty()) {
       return;
     }
-    status.report(EvaluatorStatus.Phase.CATCHING_UP);
+    status.report(Phase.CATCHING_UP);
+    Map<TopicPartition, Long> begins = consumer.beginningOffsets(assigned, timing.request());
     Map<TopicPartition, Long> ends = consumer.endOffsets(assigned, timing.request());
-    Map<Integer, Collection<AuctionOutcome>> decided =
+    Map<Integer, SavedSlots> saved =
         states.load(assigned.stream().map(TopicPartition::partition).toList());
     Map<Integer, String> ranges = new TreeMap<>();
     for (TopicPartition source : assigned) {
+      long committed = consumer.position(source, timing.request());
+      long begin = begins.getOrDefault(source, 0L);
+      LogRange range = new LogRange(begin, committed, ends.getOrDefault(source, committed));
       int partition = source.partition();
-      long start = consumer.position(source, timing.request());
-      long end = ends.getOrDefault(source, start);
-      evaluator.assign(partition, decided.getOrDefault(partition, List.of()), start, end);
-      ranges.put(partition, start + ".." + end);
+      long start = evaluator.assign(partition, require(saved.get(partition)), range);
+      if (start != committed) {
+        consumer.seek(source, start);
+      }
+      if (start < begin) {
+        LOG.errorf(
+            "records that were never evaluated are gone partition=%d from=%d to=%d",
+            partition, start, begin);
+      }
+      ranges.put(partition, start + ".." + range.end());
     }
     LOG.infof("partitions assigned, folding offsets=%s", ranges);
   }
@@ -135,9 +147,35 @@ final class EvaluatorLoop implements ConsumerRebalanceListener {
     LOG.infof("partitions given up partitions=%s", lost);
   }
 
-  /** Reads nothing more while too many outcomes wait to be told; polling keeps the membership. */
+  private static SavedSlots require(@Nullable SavedSlots saved) {
+    return Objects.requireNonNull(saved, "a partition was not loaded");
+  }
+
+  private Phase phase() {
+    if (!joined) {
+      return Phase.JOINING;
+    }
+    if (full) {
+      return Phase.FULL;
+    }
+    return evaluator.isCaughtUp() ? Phase.READY : Phase.CATCHING_UP;
+  }
+
+  /**
+   * Reads nothing more while too many outcomes wait to be told, or while memory holds no more bids;
+   * polling keeps the membership.
+   */
   private void throttle() {
-    if (evaluator.isSaturated()) {
+    if (full != evaluator.isFull()) {
+      full = evaluator.isFull();
+      if (full) {
+        LOG.errorf(
+            "too many bids of open slots, reading pauses rememberedBids=%d; give the evaluator more"
+                + " heap and exchange.evaluator.max-remembered-bids, or start another instance",
+            evaluator.rememberedBids());
+      }
+    }
+    if (full || evaluator.isSaturated()) {
       consumer.pause(consumer.assignment());
     } else {
       consumer.resume(consumer.paused());

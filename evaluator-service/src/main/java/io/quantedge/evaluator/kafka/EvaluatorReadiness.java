@@ -22,6 +22,20 @@ class EvaluatorReadiness implements HealthCheck {
     return HealthCheckResponse.named("evaluator loop")
         .status(phase == EvaluatorStatus.Phase.READY)
         .withData("phase", phase.name())
+        .withData("cause", causeOf(phase))
         .build();
+  }
+
+  private static String causeOf(EvaluatorStatus.Phase phase) {
+    return switch (phase) {
+      case JOINING -> "it waits for its partitions";
+      case CATCHING_UP -> "it reads what was written before it got its partitions";
+      case READY -> "none";
+      case FULL ->
+          "it remembers exchange.evaluator.max-remembered-bids bids of open slots and reads no"
+              + " more; give it more heap, or start another instance";
+      case FAILED -> "the loop failed and will be started again; the log says why";
+      case STOPPED -> "it was stopped";
+    };
   }
 }

@@ -6,6 +6,8 @@ import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
@@ -54,12 +56,24 @@ class KafkaClients {
     settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, config.sessionTimeoutMillis());
     settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, config.heartbeatIntervalMillis());
     settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, config.maxPollRecords());
+    settings.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, config.maxPollIntervalMillis());
+    // The group's description shows client ids, and so a member tells the others where it answers.
+    settings.put(ConsumerConfig.CLIENT_ID_CONFIG, "evaluator@" + config.advertisedAddress());
+    config.instanceId().ifPresent(id -> settings.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, id));
     return new KafkaConsumer<>(settings);
   }
 
   /** Reads whole partitions on its own, outside of any group. */
   Consumer<String, byte[]> stateConsumer() {
     return new KafkaConsumer<>(readerSettings());
+  }
+
+  /** Asks the broker without blocking the loop. */
+  Admin admin() {
+    Map<String, Object> settings = new HashMap<>(connection);
+    settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, config.deliveryTimeoutMillis() / 2);
+    settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, config.deliveryTimeoutMillis());
+    return Admin.create(settings);
   }
 
   Producer<String, byte[]> producer() {

@@ -8,20 +8,27 @@ import io.quantedge.contracts.traffic.AuctionEvent.CloseMarked;
 import io.quantedge.contracts.traffic.TrafficStats;
 import io.quantedge.evaluator.application.Outbound;
 import io.quantedge.evaluator.config.OutcomeKey;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
-/** Says it on Kafka's topics. Thread-safe, as the producer is. */
+/** Says it on Kafka's topics. Thread-safe, as the clients are. */
 final class KafkaOutbound implements Outbound {
   private final Producer<String, byte[]> producer;
+  private final Admin admin;
   private final OutcomeKey outcomeKey;
 
-  KafkaOutbound(Producer<String, byte[]> producer, OutcomeKey outcomeKey) {
+  KafkaOutbound(Producer<String, byte[]> producer, Admin admin, OutcomeKey outcomeKey) {
     this.producer = producer;
+    this.admin = admin;
     this.outcomeKey = outcomeKey;
   }
 
@@ -53,15 +60,29 @@ final class KafkaOutbound implements Outbound {
   }
 
   @Override
+  public CompletionStage<Long> logEnd(int partition) {
+    TopicPartition log = new TopicPartition(Topic.AUCTION_EVENTS.topicName(), partition);
+    return admin
+        .listOffsets(Map.of(log, OffsetSpec.latest()))
+        .partitionResult(log)
+        .toCompletionStage()
+        .thenApply(ListOffsetsResultInfo::offset);
+  }
+
+  @Override
   public CompletionStage<?> announce(AuctionOutcome outcome) {
     String key = outcomeKey.of(outcome);
     return send(Topic.AUCTION_OUTCOMES, null, key, EventCodec.OUTCOME.encode(outcome));
   }
 
   @Override
-  public CompletionStage<?> remember(int partition, SlotState.Decided state) {
-    byte[] value = EventCodec.SLOT_STATE.encode(state);
-    return send(Topic.SLOT_STATES, partition, state.slotId().value(), value);
+  public CompletionStage<?> remember(int partition, SlotState state) {
+    return send(Topic.SLOT_STATES, partition, state.key(), EventCodec.SLOT_STATE.encode(state));
+  }
+
+  @Override
+  public CompletionStage<?> erase(int partition, String key) {
+    return send(Topic.SLOT_STATES, partition, key, null);
   }
 
   @Override
@@ -71,7 +92,7 @@ final class KafkaOutbound implements Outbound {
   }
 
   private CompletionStage<?> send(
-      Topic topic, @Nullable Integer partition, String key, byte[] value) {
+      Topic topic, @Nullable Integer partition, String key, byte @Nullable [] value) {
     CompletableFuture<Long> acknowledged = new CompletableFuture<>();
     try {
       producer.send(

@@ -51,7 +51,8 @@ final class LogReader<T> {
     }
   }
 
-  private Optional<T> skipped(ConsumerRecord<String, byte @Nullable []> entry, String cause) {
+  /** Counts and names a record that is of no use. */
+  Optional<T> skipped(ConsumerRecord<String, byte @Nullable []> entry, String cause) {
     observer.undecodable();
     LOG.errorf(
         "record skipped topic=%s partition=%d offset=%d cause=%s",

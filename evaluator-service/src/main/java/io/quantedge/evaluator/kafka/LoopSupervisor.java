@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
@@ -120,8 +121,9 @@ class LoopSupervisor {
 
     private void runLoop() {
       status.report(Phase.JOINING);
-      try (Producer<String, byte[]> producer = clients.producer()) {
-        KafkaOutbound outbound = new KafkaOutbound(producer, config.outcomeKey());
+      try (Producer<String, byte[]> producer = clients.producer();
+          Admin admin = clients.admin()) {
+        KafkaOutbound outbound = new KafkaOutbound(producer, admin, config.outcomeKey());
         outbound.warmUp();
         Evaluator evaluator = new Evaluator(outbound, observer, views, clock, settings);
         try {
@@ -175,7 +177,8 @@ class LoopSupervisor {
       return new EvaluatorLoop(
           consumer,
           evaluator,
-          new SlotStateLoader(clients::stateConsumer, observer, clock, request),
+          new SlotStateLoader(
+              clients::stateConsumer, observer, clock, request, settings.retention().outcome()),
           observer,
           status,
           new EvaluatorLoop.Timing(

@@ -1,11 +1,10 @@
 package io.quantedge.evaluator.kafka;
 
-import io.quantedge.contracts.id.SlotId;
 import io.quantedge.contracts.json.EventCodec;
 import io.quantedge.contracts.kafka.Topic;
-import io.quantedge.contracts.outcome.AuctionOutcome;
 import io.quantedge.contracts.outcome.SlotState;
 import io.quantedge.evaluator.application.EvaluationObserver;
+import io.quantedge.evaluator.domain.SavedSlots;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,10 +17,12 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the decided slots of partitions from the compacted topic {@code slot-states}, to the end
- * that it has now. Whatever is committed was acknowledged there before, so this is enough.
+ * Reads what was saved of the slots of partitions from the compacted topic {@code slot-states}, to
+ * the end that it has now. Whatever the commit passed was acknowledged there before, so this is
+ * enough.
  */
 final class SlotStateLoader {
   private static final Logger LOG = Logger.getLogger(SlotStateLoader.class);
@@ -31,70 +32,88 @@ final class SlotStateLoader {
   private final LogReader<SlotState> reader;
   private final Clock clock;
   private final Duration timeout;
+  private final Duration outcomesKept;
 
+  /**
+   * @param timeout longest time that loading may take
+   * @param outcomesKept how old an outcome may be to be of interest
+   */
   SlotStateLoader(
       Supplier<Consumer<String, byte[]>> consumers,
       EvaluationObserver observer,
       Clock clock,
-      Duration timeout) {
+      Duration timeout,
+      Duration outcomesKept) {
     this.consumers = consumers;
-    this.reader = new LogReader<>(EventCodec.SLOT_STATE, state -> state.slotId().value(), observer);
+    this.reader = new LogReader<>(EventCodec.SLOT_STATE, SlotState::key, observer);
     this.clock = clock;
     this.timeout = timeout;
+    this.outcomesKept = outcomesKept;
   }
 
   /**
-   * The decided slots by partition; a partition without any is absent.
+   * What is saved, for each of the partitions.
    *
-   * @throws IllegalStateException if the end is not reached in time: folding without them could
-   *     open a decided slot again
+   * @throws IllegalStateException if the end is not reached in time: folding without the states
+   *     could open a decided slot again
    */
-  Map<Integer, Collection<AuctionOutcome>> load(Collection<Integer> partitions) {
+  Map<Integer, SavedSlots> load(Collection<Integer> partitions) {
+    Map<Integer, SavedSlots> saved = new HashMap<>();
     List<TopicPartition> sources =
         partitions.stream()
             .map(partition -> new TopicPartition(Topic.SLOT_STATES.topicName(), partition))
             .toList();
-    Map<Integer, Map<SlotId, AuctionOutcome>> decided = new HashMap<>();
+    Instant begin = clock.instant();
+    partitions.forEach(
+        partition -> saved.put(partition, new SavedSlots(begin.minus(outcomesKept))));
+    long records;
     try (Consumer<String, byte[]> consumer = consumers.get()) {
       consumer.assign(sources);
       consumer.seekToBeginning(sources);
-      readToEnd(consumer, consumer.endOffsets(sources, timeout), decided);
+      records = readToEnd(consumer, consumer.endOffsets(sources, timeout), saved);
     }
-    Map<Integer, Collection<AuctionOutcome>> result = new HashMap<>();
-    decided.forEach((partition, slots) -> result.put(partition, slots.values()));
-    return result;
+    LOG.infof(
+        "slot states loaded partitions=%s records=%d decided=%d millis=%d",
+        partitions.stream().sorted().toList(),
+        records,
+        saved.values().stream().mapToInt(slots -> slots.decided().size()).sum(),
+        Duration.between(begin, clock.instant()).toMillis());
+    return saved;
   }
 
-  private void readToEnd(
+  private long readToEnd(
       Consumer<String, byte[]> consumer,
       Map<TopicPartition, Long> ends,
-      Map<Integer, Map<SlotId, AuctionOutcome>> decided) {
+      Map<Integer, SavedSlots> saved) {
     Instant deadline = clock.instant().plus(timeout);
+    long records = 0;
     while (!ends.entrySet().stream()
         .allMatch(end -> consumer.position(end.getKey(), timeout) >= end.getValue())) {
       if (clock.instant().isAfter(deadline)) {
         throw new IllegalStateException(
             "slot-states could not be read to its end within " + timeout + "; is the broker slow?");
       }
-      consumer.poll(POLL).forEach(entry -> keep(entry, decided));
+      for (ConsumerRecord<String, byte[]> entry : consumer.poll(POLL)) {
+        SavedSlots slots = saved.get(entry.partition());
+        if (slots != null) {
+          keep(entry, slots);
+        }
+        records++;
+      }
     }
-    LOG.infof(
-        "decided slots loaded partitions=%s slots=%d",
-        ends.keySet().stream().map(TopicPartition::partition).sorted().toList(),
-        decided.values().stream().mapToInt(Map::size).sum());
+    return records;
   }
 
-  private void keep(
-      ConsumerRecord<String, byte[]> entry, Map<Integer, Map<SlotId, AuctionOutcome>> decided) {
-    reader
-        .read(entry)
-        .ifPresent(state -> {
-          switch (state) {
-            case SlotState.Decided(SlotId slotId, AuctionOutcome outcome) ->
-                decided
-                    .computeIfAbsent(entry.partition(), partition -> new HashMap<>())
-                    .put(slotId, outcome);
-          }
-        });
+  private void keep(ConsumerRecord<String, byte @Nullable []> entry, SavedSlots slots) {
+    try {
+      if (entry.value() == null) {
+        slots.erase(entry.key());
+      } else {
+        Instant savedAt = Instant.ofEpochMilli(entry.timestamp());
+        reader.read(entry).ifPresent(state -> slots.add(state, savedAt));
+      }
+    } catch (IllegalArgumentException e) {
+      reader.skipped(entry, String.valueOf(e.getMessage()));
+    }
   }
 }

@@ -38,6 +38,7 @@ public class EvaluatorMetrics implements EvaluationObserver {
   private final Counter undecodable;
   private final Counter failedSends;
   private final Counter restarts;
+  private final Counter snapshots;
   private final Timer closeToOutcome;
   private volatile Load load = Load.NONE;
 
@@ -64,6 +65,7 @@ public class EvaluatorMetrics implements EvaluationObserver {
     undecodable = counter(registry, "records.undecodable", "Records skipped as unreadable");
     failedSends = counter(registry, "sends.failed", "Failed sends; each one is repeated");
     restarts = counter(registry, "loop.restarts", "Restarts of the loop after a failure");
+    snapshots = counter(registry, "snapshots", "Open slots saved for the next owner");
     closeToOutcome =
         Timer.builder(PREFIX + "close.to.outcome")
             .description("From closesAt, or a requested marker, to the outcome's acknowledgement")
@@ -72,6 +74,13 @@ public class EvaluatorMetrics implements EvaluationObserver {
     gauge(registry, "partitions", "Partitions owned", Load::partitions);
     gauge(registry, "open.slots", "Slots open in the fold", Load::openSlots);
     gauge(registry, "remembered.bids", "Bids kept for open slots", Load::rememberedBids);
+    gauge(
+        registry,
+        "remembered.bytes",
+        "Heap bytes of bids kept for open slots",
+        Load::rememberedBytes);
+    gauge(
+        registry, "uncommitted.records", "Records a new owner would fold again", Load::uncommitted);
     gauge(registry, "undelivered", "Outcomes and markers not acknowledged", Load::undelivered);
     gauge(registry, "lag.records", "Records of the log not read yet", Load::lag);
   }
@@ -103,6 +112,11 @@ public class EvaluatorMetrics implements EvaluationObserver {
   @Override
   public void announced(AuctionOutcome outcome, Duration sinceClose) {
     closeToOutcome.record(sinceClose);
+  }
+
+  @Override
+  public void snapshotTaken() {
+    snapshots.increment();
   }
 
   @Override

@@ -2,53 +2,37 @@ package io.quantedge.evaluator.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quantedge.contracts.outcome.AuctionOutcome;
 import io.quantedge.contracts.slot.CloseCause;
 import io.quantedge.contracts.slot.PricingRule;
 import io.quantedge.contracts.slot.RankingRule;
 import io.quantedge.contracts.slot.SlotDefinition;
-import io.quantedge.contracts.traffic.AuctionEvent;
 import io.quantedge.contracts.traffic.TrafficStats;
 import io.quantedge.evaluator.domain.Auctions;
-import io.quantedge.evaluator.domain.FoldEffect;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class EvaluatorTest {
-  private static final int PARTITION = 4;
   private static final SlotDefinition SLOT =
       Auctions.slot("slot", PricingRule.SECOND_PRICE, RankingRule.PRICE);
-  private static final Duration LIMIT = Duration.ofMillis(100);
 
-  private final FakeOutbound outbound = new FakeOutbound();
-  private final Watcher watcher = new Watcher();
-  private final SlotViews views = new SlotViews();
-  private final TestClock clock = new TestClock();
-  private final Evaluator evaluator =
-      new Evaluator(
-          outbound,
-          watcher,
-          views,
-          clock,
-          new EvaluatorSettings(
-              Auctions.RULES, Duration.ofSeconds(1), Duration.ofMillis(500), 2, 3));
-  private long offset;
+  private final Harness harness = new Harness();
+  private final FakeOutbound outbound = harness.outbound;
+  private final SlotViews views = harness.views;
+  private final Harness.TestClock clock = harness.clock;
+  private final Evaluator evaluator = harness.evaluator;
 
   @Test
   void slotIsClosedByTheClockAloneOnceItsTimeHasPassed() {
-    assignEmpty();
-    apply(Auctions.opened(SLOT));
+    harness.assignEmpty();
+    harness.apply(Auctions.opened(SLOT));
 
     clock.now = SLOT.closesAt();
     evaluator.work();
     assertThat(outbound.markers).as("a bid may still be accepted at closesAt").isEmpty();
-    assertThat(evaluator.idle(LIMIT)).isLessThanOrEqualTo(Duration.ofMillis(1));
+    assertThat(evaluator.idle(Harness.LIMIT)).isLessThanOrEqualTo(Duration.ofMillis(1));
 
     clock.now = SLOT.closesAt().plusMillis(1);
     evaluator.work();
@@ -61,8 +45,8 @@ final class EvaluatorTest {
 
   @Test
   void markerWhoseSendFailedIsSentAgainUntilTheSlotIsClosed() {
-    assignEmpty();
-    apply(Auctions.opened(SLOT));
+    harness.assignEmpty();
+    harness.apply(Auctions.opened(SLOT));
     clock.now = SLOT.closesAt().plusMillis(1);
     evaluator.work();
     outbound.markers.getFirst().fail();
@@ -72,11 +56,11 @@ final class EvaluatorTest {
     clock.pass(501);
     evaluator.work();
     assertThat(outbound.markers).hasSize(2);
-    assertThat(watcher.failedSends).isEqualTo(1);
+    assertThat(harness.watcher.failedSends).isEqualTo(1);
 
     outbound.markers.getLast().fail();
     evaluator.work();
-    apply(Auctions.marker(SLOT));
+    harness.apply(Auctions.marker(SLOT));
     clock.pass(501);
     evaluator.work();
     assertThat(outbound.markers).as("somebody else closed it").hasSize(2);
@@ -85,13 +69,13 @@ final class EvaluatorTest {
   @Test
   void replayOfAClosedPastAppendsNoMarkers() {
     clock.now = SLOT.closesAt().plusSeconds(3600);
-    evaluator.assign(PARTITION, List.of(), 0, 2);
-    apply(Auctions.opened(SLOT));
+    harness.assign(0, 2);
+    harness.apply(Auctions.opened(SLOT));
     evaluator.work();
     assertThat(evaluator.isCaughtUp()).isFalse();
     assertThat(outbound.markers).isEmpty();
 
-    apply(Auctions.marker(SLOT));
+    harness.apply(Auctions.marker(SLOT));
     evaluator.work();
     assertThat(evaluator.isCaughtUp()).isTrue();
     assertThat(outbound.markers).isEmpty();
@@ -101,44 +85,44 @@ final class EvaluatorTest {
   @Test
   void slotThatWasDueBeforeTheRestartIsClosedWhenTheReplayEnds() {
     clock.now = SLOT.closesAt().plusSeconds(3600);
-    evaluator.assign(PARTITION, List.of(), 0, 1);
-    apply(Auctions.opened(SLOT));
+    harness.assign(0, 1);
+    harness.apply(Auctions.opened(SLOT));
     evaluator.work();
     assertThat(outbound.markers).hasSize(1);
   }
 
   @Test
   void slotIsDecidedOnlyWhenItsOutcomeAndThenItsStateAreAcknowledged() {
-    assignEmpty();
-    apply(Auctions.opened(SLOT));
-    apply(Auctions.placed(Auctions.bid(SLOT, 1, "a", 20_000)));
-    apply(Auctions.marker(SLOT));
+    harness.assignEmpty();
+    harness.apply(Auctions.opened(SLOT));
+    harness.apply(Auctions.placed(Auctions.bid(SLOT, 1, "a", 20_000)));
+    harness.apply(Auctions.marker(SLOT));
     evaluator.work();
     assertThat(outbound.outcomes).hasSize(1);
     assertThat(outbound.states).as("a state without its outcome would hide the slot").isEmpty();
-    assertThat(committable()).isZero();
+    assertThat(harness.committable()).isZero();
 
     outbound.outcomes.getFirst().acknowledge();
     evaluator.work();
     assertThat(outbound.states).hasSize(1);
-    assertThat(committable()).isZero();
+    assertThat(harness.committable()).isZero();
 
     outbound.states.getFirst().acknowledge();
     evaluator.work();
-    assertThat(committable()).isEqualTo(3);
-    assertThat(watcher.announced).hasSize(1);
+    assertThat(harness.committable()).isEqualTo(3);
+    assertThat(harness.watcher.announced).hasSize(1);
   }
 
   @Test
   void failedOutcomeIsToldAgainAndIsTheSame() {
-    assignEmpty();
-    apply(Auctions.opened(SLOT));
-    apply(Auctions.marker(SLOT));
+    harness.assignEmpty();
+    harness.apply(Auctions.opened(SLOT));
+    harness.apply(Auctions.marker(SLOT));
     evaluator.work();
     outbound.outcomes.getFirst().fail();
     evaluator.work();
     assertThat(outbound.states).isEmpty();
-    assertThat(committable()).isZero();
+    assertThat(harness.committable()).isZero();
 
     clock.pass(501);
     evaluator.work();
@@ -150,10 +134,10 @@ final class EvaluatorTest {
   @Test
   void finalTrafficGoesWithTheOutcomeAndIsNeededForTheDecision() {
     outbound.acknowledgeStats = false;
-    assignEmpty();
-    apply(Auctions.opened(SLOT));
-    apply(Auctions.placed(Auctions.bid(SLOT, 1, "a", 20_000)));
-    apply(Auctions.marker(SLOT));
+    harness.assignEmpty();
+    harness.apply(Auctions.opened(SLOT));
+    harness.apply(Auctions.placed(Auctions.bid(SLOT, 1, "a", 20_000)));
+    harness.apply(Auctions.marker(SLOT));
     evaluator.work();
     outbound.outcomes.getFirst().acknowledge();
     evaluator.work();
@@ -166,9 +150,9 @@ final class EvaluatorTest {
 
   @Test
   void trafficIsToldOncePerIntervalForSlotsThatMoved() {
-    assignEmpty();
-    apply(Auctions.opened(SLOT));
-    apply(Auctions.placed(Auctions.bid(SLOT, 1, "a", 20_000)));
+    harness.assignEmpty();
+    harness.apply(Auctions.opened(SLOT));
+    harness.apply(Auctions.placed(Auctions.bid(SLOT, 1, "a", 20_000)));
     evaluator.work();
     assertThat(outbound.stats).isEmpty();
 
@@ -184,7 +168,7 @@ final class EvaluatorTest {
     evaluator.work();
     assertThat(outbound.stats).as("nothing moved").hasSize(1);
 
-    apply(Auctions.placed(Auctions.bid(SLOT, 2, "a", 20_000)));
+    harness.apply(Auctions.placed(Auctions.bid(SLOT, 2, "a", 20_000)));
     clock.pass(1_001);
     evaluator.work();
     assertThat(outbound.stats.getLast().message().total().received())
@@ -194,12 +178,12 @@ final class EvaluatorTest {
 
   @Test
   void revokedPartitionIsForgottenWithItsTimersMessagesAndViews() {
-    assignEmpty();
-    apply(Auctions.opened(SLOT));
-    apply(Auctions.marker(SLOT));
+    harness.assignEmpty();
+    harness.apply(Auctions.opened(SLOT));
+    harness.apply(Auctions.marker(SLOT));
     evaluator.work();
 
-    evaluator.revoke(PARTITION);
+    evaluator.revoke(Harness.PARTITION);
     outbound.outcomes.getFirst().acknowledge();
     clock.now = SLOT.closesAt().plusSeconds(1);
     evaluator.work();
@@ -213,13 +197,13 @@ final class EvaluatorTest {
 
   @Test
   void readingPausesWhileTooManyOutcomesAreUntold() {
-    assignEmpty();
+    harness.assignEmpty();
     List<SlotDefinition> slots = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
       slots.add(Auctions.slot("slot-" + i, PricingRule.FIRST_PRICE, RankingRule.PRICE));
     }
-    slots.forEach(slot -> apply(Auctions.opened(slot)));
-    slots.forEach(slot -> apply(Auctions.marker(slot)));
+    slots.forEach(slot -> harness.apply(Auctions.opened(slot)));
+    slots.forEach(slot -> harness.apply(Auctions.marker(slot)));
     evaluator.work();
     assertThat(outbound.outcomes).as("a bounded number at a time").hasSize(2);
     assertThat(evaluator.isSaturated()).isTrue();
@@ -232,7 +216,52 @@ final class EvaluatorTest {
     outbound.states.forEach(FakeOutbound.Sent::acknowledge);
     evaluator.work();
     assertThat(evaluator.isSaturated()).isFalse();
-    assertThat(committable()).isEqualTo(8);
+    assertThat(harness.committable()).isEqualTo(8);
+  }
+
+  @Test
+  void tooManyRememberedBidsAreNoticedAndAClosedSlotFreesThem() {
+    Harness small = new Harness(Harness.settings(20, 1_000));
+    small.assignEmpty();
+    small.apply(Auctions.opened(SLOT));
+    small.bids(SLOT, 0, 19);
+    assertThat(small.evaluator.isFull()).isFalse();
+    small.bids(SLOT, 5, 20);
+    assertThat(small.evaluator.isFull()).isTrue();
+    assertThat(small.evaluator.load(0).rememberedBids()).as("repeats take no room").isEqualTo(20);
+
+    small.apply(Auctions.marker(SLOT));
+    assertThat(small.evaluator.isFull()).isFalse();
+  }
+
+  @Test
+  void rememberedBidsOfALostPartitionAreNotCounted() {
+    harness.assignEmpty();
+    harness.apply(Auctions.opened(SLOT));
+    harness.bids(SLOT, 0, 5);
+    assertThat(evaluator.rememberedBids()).isEqualTo(5);
+
+    evaluator.revoke(Harness.PARTITION);
+    assertThat(evaluator.rememberedBids()).isZero();
+  }
+
+  @Test
+  void twoMarkersAndAManualAndATimedCloseAtOnceGiveOneOutcome() {
+    harness.assignEmpty();
+    harness.apply(Auctions.opened(SLOT));
+    harness.bids(SLOT, 0, 2);
+    clock.now = SLOT.closesAt().plusMillis(1);
+    evaluator.work();
+    assertThat(outbound.markers).hasSize(1);
+
+    harness.apply(Auctions.marker(SLOT));
+    harness.apply(outbound.markers.getFirst().message());
+    harness.apply(Auctions.marker(SLOT));
+    harness.settle();
+
+    assertThat(outbound.outcomes).hasSize(1);
+    assertThat(outbound.outcomes.getFirst().message().closeCause()).isEqualTo(CloseCause.REQUEST);
+    assertThat(harness.committable()).isEqualTo(6);
   }
 
   @Test
@@ -248,74 +277,10 @@ final class EvaluatorTest {
             SLOT.ranking(),
             SLOT.opensAt(),
             Instant.parse("9999-12-31T23:59:59Z"));
-    assignEmpty();
-    apply(Auctions.opened(endless));
+    harness.assignEmpty();
+    harness.apply(Auctions.opened(endless));
     evaluator.work();
-    assertThat(evaluator.idle(LIMIT)).isPositive();
+    assertThat(evaluator.idle(Harness.LIMIT)).isPositive();
     assertThat(outbound.markers).isEmpty();
-  }
-
-  private void assignEmpty() {
-    evaluator.assign(PARTITION, List.of(), 0, 0);
-  }
-
-  private void apply(AuctionEvent event) {
-    evaluator.apply(PARTITION, offset, event);
-    offset++;
-    evaluator.advance(PARTITION, offset);
-  }
-
-  private long committable() {
-    return evaluator.committableOffsets().getOrDefault(PARTITION, -1L);
-  }
-
-  private static final class TestClock extends Clock {
-    private Instant now = Auctions.OPENS;
-
-    void pass(long millis) {
-      now = now.plusMillis(millis);
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-  }
-
-  private static final class Watcher implements EvaluationObserver {
-    private final List<AuctionOutcome> announced = new ArrayList<>();
-    private int failedSends;
-
-    @Override
-    public void folded(FoldEffect effect) {}
-
-    @Override
-    public void undecodable() {}
-
-    @Override
-    public void sendFailed() {
-      failedSends++;
-    }
-
-    @Override
-    public void announced(AuctionOutcome outcome, Duration sinceClose) {
-      announced.add(outcome);
-    }
-
-    @Override
-    public void loopRestarted() {}
-
-    @Override
-    public void measured(Load load) {}
   }
 }

@@ -57,6 +57,44 @@ final class AuctionFoldProperties {
   }
 
   @Test
+  void softClosesAreExtendedAsThePlainOracleSaysInTheOrderOfTheLog() {
+    int extended = 0;
+    int tooLate = 0;
+    for (int seed = 0; seed < 5_000; seed++) {
+      Random random = new Random(seed);
+      SlotDefinition slot = Auctions.randomSoftSlot("s", random);
+      List<Bid> records = new ArrayList<>();
+      for (int i = 0; i < random.nextInt(25); i++) {
+        records.add(Auctions.randomLateBid(slot, random, random.nextInt(20)));
+      }
+
+      Oracle.Expected expected = Oracle.judge(slot, records, 3);
+      AuctionOutcome outcome = Auctions.outcomeOf(slot, records);
+
+      assertThat(outcome.deadline()).as("deadline, seed %d", seed).isEqualTo(expected.deadline());
+      assertThat(outcome.extendedTo().isPresent())
+          .as("extension, seed %d", seed)
+          .isEqualTo(!expected.deadline().equals(slot.closesAt()));
+      assertThat(outcome.deadline())
+          .as("maximum, seed %d", seed)
+          .isBeforeOrEqualTo(slot.latestDeadline());
+      assertThat(verdictsOf(outcome.total()))
+          .as("verdicts, seed %d", seed)
+          .isEqualTo(expected.verdicts());
+      assertThat(outcome.digest())
+          .as("digest, seed %d", seed)
+          .isEqualTo(BidDigest.of(expected.counted()));
+      assertThat(outcome.candidates().stream().map(Candidate::bid))
+          .as("ranking, seed %d", seed)
+          .containsExactlyElementsOf(expected.candidates());
+      extended += outcome.extendedTo().isPresent() ? 1 : 0;
+      tooLate += expected.verdicts().getOrDefault("AFTER_CLOSING", 0);
+    }
+    assertThat(extended).as("auctions that bids extended").isGreaterThan(1_000);
+    assertThat(tooLate).as("bids after the deadline").isGreaterThan(2_000);
+  }
+
+  @Test
   void winnerPriceAndDigestDependOnTheSetOfBidsOnly() {
     for (int seed = 0; seed < 1_500; seed++) {
       Random random = new Random(seed);

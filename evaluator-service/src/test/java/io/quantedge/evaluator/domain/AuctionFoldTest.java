@@ -4,6 +4,7 @@ import static io.quantedge.evaluator.domain.Auctions.bid;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quantedge.contracts.bid.Bid;
+import io.quantedge.contracts.bid.BidHasher;
 import io.quantedge.contracts.bid.QualityScore;
 import io.quantedge.contracts.bid.RejectionReason;
 import io.quantedge.contracts.id.AccountId;
@@ -118,7 +119,7 @@ final class AuctionFoldTest {
 
   @Test
   void firstRecordOfAnIdIsTheBidEvenIfItWasRejected() {
-    AuctionFold fold = new AuctionFold(FIRST, 0, 0, Auctions.RULES);
+    AuctionFold fold = new AuctionFold(FIRST, 0, 0, Auctions.RULES, new BidHasher());
     Bid tooLow = bid(FIRST, 1, "a", 9_000);
 
     assertThat(fold.apply(tooLow, 1)).isEqualTo(Verdict.rejected(RejectionReason.BELOW_FLOOR));
@@ -131,7 +132,7 @@ final class AuctionFoldTest {
 
   @Test
   void repeatThatWasAcceptedLaterIsStillTheSameBid() {
-    AuctionFold fold = new AuctionFold(FIRST, 0, 0, Auctions.RULES);
+    AuctionFold fold = new AuctionFold(FIRST, 0, 0, Auctions.RULES, new BidHasher());
     Bid bid = bid(FIRST, 1, "a", 20_000);
 
     assertThat(fold.apply(bid, 1)).isEqualTo(Verdict.COUNTED);

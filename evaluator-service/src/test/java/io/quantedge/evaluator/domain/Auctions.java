@@ -1,6 +1,7 @@
 package io.quantedge.evaluator.domain;
 
 import io.quantedge.contracts.bid.Bid;
+import io.quantedge.contracts.bid.BidHasher;
 import io.quantedge.contracts.bid.QualityScore;
 import io.quantedge.contracts.id.AccountId;
 import io.quantedge.contracts.id.BidId;
@@ -12,9 +13,11 @@ import io.quantedge.contracts.slot.CloseCause;
 import io.quantedge.contracts.slot.PricingRule;
 import io.quantedge.contracts.slot.RankingRule;
 import io.quantedge.contracts.slot.SlotDefinition;
+import io.quantedge.contracts.slot.SoftClose;
 import io.quantedge.contracts.traffic.AuctionEvent;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
@@ -94,6 +97,37 @@ public final class Auctions {
         random.nextInt(4));
   }
 
+  /** The same slot, kept open while bids come. */
+  public static SlotDefinition withSoftClose(SlotDefinition slot, SoftClose softClose) {
+    return new SlotDefinition(
+        slot.slotId(),
+        slot.publisherId(),
+        slot.name(),
+        slot.floor(),
+        slot.increment(),
+        slot.pricing(),
+        slot.ranking(),
+        slot.opensAt(),
+        slot.closesAt(),
+        Optional.of(softClose));
+  }
+
+  /** Windows and extensions out of so few values that edges are met. */
+  static SlotDefinition randomSoftSlot(String id, RandomGenerator random) {
+    return withSoftClose(
+        randomSlot(id, random),
+        new SoftClose(
+            1_000L * (1 + random.nextInt(8)),
+            1_000L * (1 + random.nextInt(8)),
+            1_000L * (1 + random.nextInt(20))));
+  }
+
+  /** A bid around the end of a soft close, in whole seconds. */
+  static Bid randomLateBid(SlotDefinition slot, RandomGenerator random, long number) {
+    return withAcceptedAt(
+        randomBid(slot, random, number), CLOSES.plusSeconds(random.nextInt(-12, 25)));
+  }
+
   static Bid withPrice(Bid bid, Money price) {
     return new Bid(
         bid.bidId(),
@@ -136,7 +170,7 @@ public final class Auctions {
   }
 
   static AuctionOutcome outcomeOf(SlotDefinition slot, List<Bid> bids, FoldRules rules) {
-    AuctionFold fold = new AuctionFold(slot, 0, 0, rules);
+    AuctionFold fold = new AuctionFold(slot, 0, 0, rules, new BidHasher());
     long offset = 0;
     for (Bid bid : bids) {
       fold.apply(bid, ++offset);

@@ -5,8 +5,10 @@ import io.quantedge.contracts.money.Money;
 import io.quantedge.contracts.slot.PricingRule;
 import io.quantedge.contracts.slot.RankingRule;
 import io.quantedge.contracts.slot.SlotDefinition;
+import io.quantedge.contracts.slot.SoftClose;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,7 +25,11 @@ import java.util.function.LongPredicate;
  */
 final class Oracle {
   record Expected(
-      List<Bid> candidates, List<Long> prices, List<Bid> counted, Map<String, Integer> verdicts) {}
+      List<Bid> candidates,
+      List<Long> prices,
+      List<Bid> counted,
+      Map<String, Integer> verdicts,
+      Instant deadline) {}
 
   private Oracle() {}
 
@@ -31,15 +37,17 @@ final class Oracle {
     Map<String, Bid> firsts = new LinkedHashMap<>();
     Map<String, Integer> verdicts = new TreeMap<>();
     List<Bid> counted = new ArrayList<>();
+    Instant deadline = slot.closesAt();
     for (Bid bid : records) {
       Bid first = firsts.putIfAbsent(bid.bidId().toString(), bid);
       String verdict =
           first == null
-              ? verdictOf(slot, bid)
+              ? verdictOf(slot, deadline, bid)
               : sameWords(first, bid) ? "DUPLICATE" : "CONFLICTING_DUPLICATE";
       verdicts.merge(verdict, 1, Integer::sum);
       if (verdict.equals("COUNTED")) {
         counted.add(bid);
+        deadline = deadlineAfter(slot, deadline, bid);
       }
     }
     List<Bid> ranked = new ArrayList<>(counted);
@@ -54,10 +62,10 @@ final class Oracle {
     for (int i = 0; i < named.size(); i++) {
       prices.add(price(slot, bestOfAccounts, i));
     }
-    return new Expected(List.copyOf(named), prices, counted, verdicts);
+    return new Expected(List.copyOf(named), prices, counted, verdicts, deadline);
   }
 
-  private static String verdictOf(SlotDefinition slot, Bid bid) {
+  private static String verdictOf(SlotDefinition slot, Instant deadline, Bid bid) {
     if (!bid.price().currency().equals(slot.floor().currency())) {
       return "WRONG_CURRENCY";
     }
@@ -67,10 +75,25 @@ final class Oracle {
     if (bid.acceptedAt().compareTo(slot.opensAt()) < 0) {
       return "BEFORE_OPENING";
     }
-    if (bid.acceptedAt().compareTo(slot.closesAt()) > 0) {
+    if (bid.acceptedAt().compareTo(deadline) > 0) {
       return "AFTER_CLOSING";
     }
     return bid.accountId().value().equals(slot.publisherId().value()) ? "OWN_SLOT" : "COUNTED";
+  }
+
+  /** In milliseconds since 1970, so that nothing of the real rule's code is used. */
+  private static Instant deadlineAfter(SlotDefinition slot, Instant deadline, Bid bid) {
+    if (slot.softClose().isEmpty()) {
+      return deadline;
+    }
+    SoftClose soft = slot.softClose().get();
+    long now = bid.acceptedAt().toEpochMilli();
+    long end = deadline.toEpochMilli();
+    long furthest = slot.closesAt().toEpochMilli() + soft.maximumMillis();
+    boolean inWindow = end - now < soft.windowMillis();
+    return inWindow
+        ? Instant.ofEpochMilli(Math.max(end, Math.min(furthest, now + soft.extensionMillis())))
+        : deadline;
   }
 
   private static boolean sameWords(Bid a, Bid b) {
