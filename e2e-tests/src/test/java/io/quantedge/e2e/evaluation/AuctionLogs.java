@@ -1,5 +1,7 @@
 package io.quantedge.e2e.evaluation;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.quantedge.contracts.id.SlotId;
 import io.quantedge.contracts.json.EventCodec;
 import io.quantedge.contracts.json.MalformedEventException;
@@ -16,12 +18,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.MemberDescription;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -53,21 +61,18 @@ final class AuctionLogs implements AutoCloseable {
 
   /** Appends durably to the partition to which every producer sends this slot. */
   void append(AuctionEvent event) {
-    append(null, event.slotId().value(), EventCodec.AUCTION_EVENT.encode(event));
+    RecordMetadata unused =
+        got(send(null, event.slotId().value(), EventCodec.AUCTION_EVENT.encode(event)));
   }
 
-  /** Appends the bytes to the auction log and returns their offset. */
-  long append(@Nullable Integer partition, String key, byte[] value) {
-    try {
-      return producer
-          .send(new ProducerRecord<>(Topic.AUCTION_EVENTS.topicName(), partition, key, value))
-          .get()
-          .offset();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e);
+  /** Appends records to the auction log as they are, in order and each to its own partition. */
+  void copy(List<ConsumerRecord<String, byte[]>> records) {
+    List<Future<RecordMetadata>> sent = new ArrayList<>();
+    records.forEach(entry -> sent.add(send(entry.partition(), entry.key(), entry.value())));
+    for (int i = 0; i < records.size(); i++) {
+      assertThat(got(sent.get(i)).offset())
+          .as("offset of a copy")
+          .isEqualTo(records.get(i).offset());
     }
   }
 
@@ -116,24 +121,37 @@ final class AuctionLogs implements AutoCloseable {
   }
 
   /**
-   * How many partitions of the auction log each member of the evaluators' group owns, by client.
+   * The partitions of the auction log that each member of the evaluators' group owns, by client.
    */
-  Map<String, Integer> owners() {
-    try {
-      Map<String, Integer> owners = new HashMap<>();
-      for (MemberDescription member :
-          admin.describeConsumerGroups(List.of(GROUP)).all().get().values().stream()
-              .flatMap(group -> group.members().stream())
-              .toList()) {
-        owners.put(member.clientId(), member.assignment().topicPartitions().size());
+  Map<String, Set<Integer>> owners() {
+    Map<String, Set<Integer>> owners = new HashMap<>();
+    for (ConsumerGroupDescription group :
+        got(admin.describeConsumerGroups(List.of(GROUP)).all()).values()) {
+      for (MemberDescription member : group.members()) {
+        Set<Integer> owned = owners.computeIfAbsent(member.clientId(), id -> new HashSet<>());
+        member.assignment().topicPartitions().forEach(source -> owned.add(source.partition()));
       }
-      return owners;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e);
     }
+    return owners;
+  }
+
+  /** Whether the evaluators' group has committed the whole partition of this slot. */
+  boolean isCommitted(SlotId slotId) {
+    String topic = Topic.AUCTION_EVENTS.topicName();
+    TopicPartition source = new TopicPartition(topic, partitionOf(slotId));
+    OffsetAndMetadata committed =
+        got(admin.listConsumerGroupOffsets(GROUP).partitionsToOffsetAndMetadata()).get(source);
+    return committed != null
+        && committed.offset()
+            >= got(admin.listOffsets(Map.of(source, OffsetSpec.latest())).partitionResult(source))
+                .offset();
+  }
+
+  /** Where every producer sends this slot. */
+  int partitionOf(SlotId slotId) {
+    int partitions = consumer.partitionsFor(Topic.AUCTION_EVENTS.topicName()).size();
+    byte[] key = slotId.value().getBytes(StandardCharsets.UTF_8);
+    return BuiltInPartitioner.partitionForKey(key, partitions);
   }
 
   @Override
@@ -141,6 +159,22 @@ final class AuctionLogs implements AutoCloseable {
     producer.close(Duration.ofSeconds(2));
     consumer.close();
     admin.close(Duration.ofSeconds(2));
+  }
+
+  private Future<RecordMetadata> send(@Nullable Integer partition, String key, byte[] value) {
+    return producer.send(
+        new ProducerRecord<>(Topic.AUCTION_EVENTS.topicName(), partition, key, value));
+  }
+
+  private static <T> T got(Future<T> answer) {
+    try {
+      return answer.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static Logged decode(ConsumerRecord<String, byte[]> entry) {

@@ -73,9 +73,11 @@ class CloseByPositionST {
     OutcomeAssertions.assertOneOutcomeEach(logs, List.of(slot));
     assertThat(standing(evaluator, slot, "total", "counted")).isEqualTo(BIDS);
 
-    // and what stands behind the marker is late, one by one, also for its successor
+    // and what stands behind the marker is late, one by one, also for its successor,
+    // which does not read them again
     lateBids(slot, 5);
     awaitLate(evaluator, slot, 5);
+    await().atMost(OutcomeAssertions.PATIENCE).until(() -> logs.isCommitted(slot));
     stack.kill("sleeper");
     PackagedService successor = stack.startEvaluator("successor");
     awaitLate(successor, slot, 5);

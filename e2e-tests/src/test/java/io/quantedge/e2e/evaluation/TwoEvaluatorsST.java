@@ -15,10 +15,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -32,7 +34,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class TwoEvaluatorsST {
   private static final long SEED = 20_260_302;
   private static final int PARTITIONS = 12;
-  private static final int SLOTS = 36;
+  private static final int SLOTS = 48;
   private static final int LASTING_SLOTS = 8;
 
   private final EvaluationStack stack;
@@ -63,7 +65,7 @@ class TwoEvaluatorsST {
     await().atMost(OutcomeAssertions.PATIENCE).until(this::bothOwn);
     List<SlotId> slots = new ArrayList<>();
     for (int number = 0; number < SLOTS; number++) {
-      slots.add(traders.open("shared", number, in(Duration.ofMillis(3_000 + 900L * number))));
+      slots.add(traders.open("shared", number, in(Duration.ofMillis(3_000 + 700L * number))));
     }
     List<SlotId> lasting = new ArrayList<>();
     for (int number = 0; number < LASTING_SLOTS; number++) {
@@ -76,8 +78,11 @@ class TwoEvaluatorsST {
     stack.kill("killed");
     PackagedService successor = stack.startEvaluator("successor");
     await().atMost(OutcomeAssertions.PATIENCE).until(this::bothOwn);
+    List<SlotId> orphaned = openOn(owned(zombie));
+    slots.addAll(orphaned);
+    acknowledged.addAndGet(traders.bid(orphaned, 10 * orphaned.size()));
     stack.pause("zombie");
-    await().atMost(OutcomeAssertions.PATIENCE).until(() -> owned(successor) == PARTITIONS);
+    await().atMost(OutcomeAssertions.PATIENCE).until(() -> owned(successor).size() == PARTITIONS);
     stack.resume("zombie");
     await().atMost(OutcomeAssertions.PATIENCE).until(this::bothOwn);
     repeatAndContradict(lasting);
@@ -139,6 +144,7 @@ class TwoEvaluatorsST {
 
   private void assertAnswersForAll(
       PackagedService evaluator, List<SlotId> closed, List<SlotId> open) {
+    Map<SlotId, Set<String>> outcomes = logs.outcomes();
     for (SlotId slot : closed) {
       await()
           .atMost(OutcomeAssertions.PATIENCE)
@@ -146,7 +152,7 @@ class TwoEvaluatorsST {
             Traders.Answer answer = traders.ask(evaluator, "/v1/slots/" + slot + "/outcome");
             assertThat(answer.status()).as("%s of %s", answer, evaluator.name()).isEqualTo(200);
             assertThat(answer.body().path("slot").path("slotId").asText()).isEqualTo(slot.value());
-            assertThat(logs.outcomes().get(slot))
+            assertThat(outcomes.get(slot))
                 .allSatisfy(told -> assertThat(told).contains(digest(answer.body())));
           });
     }
@@ -170,12 +176,21 @@ class TwoEvaluatorsST {
   }
 
   private boolean bothOwn() {
-    List<Integer> owned = List.copyOf(logs.owners().values());
-    return owned.size() == 2 && owned.stream().allMatch(count -> count == PARTITIONS / 2);
+    List<Set<Integer>> owned = List.copyOf(logs.owners().values());
+    return owned.size() == 2 && owned.stream().allMatch(own -> own.size() == PARTITIONS / 2);
   }
 
-  private int owned(PackagedService evaluator) {
-    return logs.owners().getOrDefault("evaluator@127.0.0.1:" + evaluator.port(), 0);
+  private Set<Integer> owned(PackagedService evaluator) {
+    return logs.owners().getOrDefault("evaluator@127.0.0.1:" + evaluator.port(), Set.of());
+  }
+
+  /** Slots of these partitions that fall due while their owner sleeps. */
+  private List<SlotId> openOn(Set<Integer> partitions) {
+    return IntStream.range(0, 60)
+        .filter(number -> partitions.contains(logs.partitionOf(new SlotId("orphaned-" + number))))
+        .limit(6)
+        .mapToObj(number -> traders.open("orphaned", number, in(Duration.ofSeconds(4))))
+        .toList();
   }
 
   private long markers(List<SlotId> slots) {
