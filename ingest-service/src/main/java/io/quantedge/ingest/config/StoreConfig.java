@@ -80,7 +80,7 @@ public interface StoreConfig {
   interface Figures {
     /** The Kafka consumer group of those who carry counts and outcomes into the store. */
     @WithDefault("slot-figures")
-    String group();
+    String consumerGroup();
 
     /** How often a slot's counts are written at most. */
     @WithDefault("3s")

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
@@ -34,6 +35,8 @@ final class SlotPages {
 
   private static final int MILLIS_DIGITS = 15;
   private static final String NEXT = " ";
+  private static final Pattern PLACE =
+      Pattern.compile("[0-9]{" + MILLIS_DIGITS + "}(#[A-Za-z0-9._-]{1,64} )?");
 
   private final DynamoDbAsyncClient client;
   private final String table;
@@ -47,6 +50,7 @@ final class SlotPages {
    * @param now what expired before is left out
    */
   Uni<Page<ListedSlot>> read(SlotSearch search, Instant now) {
+    search.after().ifPresent(SlotPages::requirePlace);
     String first = BidEvents.sortable(search.closesFrom());
     String from = search.after().filter(place -> place.compareTo(first) > 0).orElse(first);
     return new Walk(search, now).from(from, MAX_STEPS);
@@ -112,15 +116,17 @@ final class SlotPages {
         : BidEvents.sortable(hour.plus(Duration.ofHours(1)));
   }
 
-  private static Instant hourOf(String place) {
-    try {
-      long millis = Long.parseLong(place.substring(0, Math.min(MILLIS_DIGITS, place.length())));
-      return Instant.ofEpochMilli(millis).truncatedTo(ChronoUnit.HOURS);
-    } catch (NumberFormatException e) {
+  private static void requirePlace(String place) {
+    if (!PLACE.matcher(place).matches()) {
       throw new RefusedException(
           new Refusal.InvalidRequest(
               "cursor", "must be the next of an earlier page of the same list"));
     }
+  }
+
+  private static Instant hourOf(String place) {
+    return Instant.ofEpochMilli(Long.parseLong(place.substring(0, MILLIS_DIGITS)))
+        .truncatedTo(ChronoUnit.HOURS);
   }
 
   private Uni<List<ListedSlot>> listed(QueryResponse response) {

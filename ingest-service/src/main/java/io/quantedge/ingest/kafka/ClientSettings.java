@@ -77,7 +77,7 @@ final class ClientSettings {
   /** Reads counts and outcomes; offsets are committed by hand, behind what is written. */
   static Map<String, Object> figures(LogConfig config, StoreConfig store) {
     Map<String, Object> settings = consumer(config, store, "ingest-slot-figures");
-    settings.put(ConsumerConfig.GROUP_ID_CONFIG, store.figures().group());
+    settings.put(ConsumerConfig.GROUP_ID_CONFIG, store.figures().consumerGroup());
     settings.put(
         ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
         CooperativeStickyAssignor.class.getName());
