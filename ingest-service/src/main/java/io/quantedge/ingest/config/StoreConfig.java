@@ -73,6 +73,25 @@ public interface StoreConfig {
   /** How fast one key is written. */
   Pace pace();
 
+  /** What evaluation says of each slot, kept in the store for queries. */
+  Figures figures();
+
+  /** What evaluation says of each slot, kept in the store for queries. */
+  interface Figures {
+    /** The Kafka consumer group of those who carry counts and outcomes into the store. */
+    @WithDefault("slot-figures")
+    String consumerGroup();
+
+    /** How often a slot's counts are written at most. */
+    @WithDefault("3s")
+    Duration interval();
+
+    /** How many slots' counts are written in one interval at most; the rest waits in its topic. */
+    @WithDefault("500")
+    @Min(1)
+    int maxSlots();
+  }
+
   /** Over how many keys the bids of a hot slot are spread. */
   interface Shards {
     /** How many bids a second one key of a slot takes before the slot gets twice as many keys. */

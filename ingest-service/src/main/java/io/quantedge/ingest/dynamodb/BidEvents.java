@@ -61,7 +61,6 @@ final class BidEvents {
   static final String FROM_OFFSET = "fromOffset";
 
   static final String BODY = "body";
-  static final String BODY_PARTITION = "bodyPartition";
   static final String BODY_OFFSET = "bodyOffset";
 
   private static final String REGION_PREFIX = "REGION#";

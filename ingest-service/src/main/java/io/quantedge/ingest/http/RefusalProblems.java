@@ -31,6 +31,10 @@ final class RefusalProblems {
           of(409, refusal, "The bidId was used for another bid");
       case Refusal.AccountLimited limited -> of(429, refusal, "The account sends too much at once");
       case Refusal.TooLarge large -> of(413, refusal, "Body too large");
+      case Refusal.UnknownKey key -> of(401, refusal, "Nobody has this key");
+      case Refusal.UnknownBid unknown -> of(404, refusal, "No such bid");
+      case Refusal.Sealed sealed -> of(403, refusal, "Sealed for this viewer");
+      case Refusal.QueryUnavailable query -> of(503, refusal, "The bid store is not available");
     };
   }
 
@@ -42,6 +46,7 @@ final class RefusalProblems {
       case Refusal.Overloaded overloaded -> OptionalInt.of(OVERLOAD_RETRY_SECONDS);
       case Refusal.AccountLimited limited ->
           OptionalInt.of((int) Math.ceilDiv(limited.waitMillis(), MILLIS_PER_SECOND));
+      case Refusal.QueryUnavailable query -> OptionalInt.of(LOG_RETRY_SECONDS);
       default -> OptionalInt.empty();
     };
   }

@@ -22,6 +22,7 @@ final class ClientSettings {
   private static final int FETCH_BYTES = 4 * 1024 * 1024;
   private static final int MAX_POLL_RECORDS = 5_000;
   private static final int SUBMISSIONS_POLL_RECORDS = 1_000;
+  private static final int FIGURES_POLL_RECORDS = 500;
   private static final int REQUEST_TIMEOUT_MILLIS = 10_000;
 
   private ClientSettings() {}
@@ -76,6 +77,15 @@ final class ClientSettings {
     shareByGroup(settings);
     settings.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 1);
     settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, SUBMISSIONS_POLL_RECORDS);
+    return settings;
+  }
+
+  /** Reads counts and outcomes; offsets are committed by hand, behind what is written. */
+  static Map<String, Object> figures(LogConfig config, StoreConfig store) {
+    Map<String, Object> settings =
+        consumer(config, store.figures().consumerGroup(), "ingest-slot-figures");
+    shareByGroup(settings);
+    settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, FIGURES_POLL_RECORDS);
     return settings;
   }
 
