@@ -28,10 +28,8 @@ public final class EvaluateBench {
     Map<String, List<Reader.Pass>> rounds = new FoldRace(options, progress).run();
     CloseLatency.Found latency = new CloseLatency(options, progress).run();
     Map<String, List<Restarts.Restart>> restarts = new LinkedHashMap<>();
-    for (Map.Entry<String, Map<String, String>> evaluator : EvaluateReport.EVALUATORS.entrySet()) {
-      restarts.put(
-          evaluator.getKey(),
-          new Restarts(options, progress).run(evaluator.getKey(), evaluator.getValue()));
+    for (Restarts.Candidate evaluator : Restarts.Candidate.values()) {
+      restarts.put(evaluator.label(), new Restarts(options, progress).run(evaluator));
     }
     return new EvaluateReport(rounds, latency, restarts);
   }

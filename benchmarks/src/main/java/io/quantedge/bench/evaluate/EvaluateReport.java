@@ -22,16 +22,9 @@ public record EvaluateReport(
     CloseLatency.Found latency,
     Map<String, List<Restarts.Restart>> restarts)
     implements Report {
-  static final String SNAPSHOTS = "with snapshots";
-  static final String NO_SNAPSHOTS = "without snapshots";
-
   private static final double LEAST_SHARE_OF_DECODING = 0.5;
   private static final double MOST_CLOSE_MILLIS = 50;
   private static final double MOST_RESTART_SECONDS = 5;
-  private static final String INSTANCE = "EXCHANGE_EVALUATOR_INSTANCE_ID";
-
-  /** What distinguishes the evaluators that are killed. */
-  static final Map<String, Map<String, String>> EVALUATORS = evaluators();
 
   @Override
   public String text() {
@@ -52,8 +45,9 @@ public record EvaluateReport(
         returns().toString(),
         "",
         below(
-            "restart to caught up, the slowest",
-            seconds(SNAPSHOTS, Restarts.Restart::readySeconds).most(),
+            "restart with snapshots to caught up, the slowest",
+            seconds(Restarts.Candidate.WITH_SNAPSHOTS.label(), Restarts.Restart::readySeconds)
+                .most(),
             MOST_RESTART_SECONDS,
             "s"));
   }
@@ -73,12 +67,6 @@ public record EvaluateReport(
     json.put("closeToOutcome", close);
     json.put("restarts", restarts);
     return json;
-  }
-
-  private static Map<String, Map<String, String>> evaluators() {
-    Map<String, Map<String, String>> evaluators = new LinkedHashMap<>();
-    evaluators.put(SNAPSHOTS, Map.of(INSTANCE, "bench"));
-    return evaluators;
   }
 
   private TextTable rates() {

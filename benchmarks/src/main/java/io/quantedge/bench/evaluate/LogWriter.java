@@ -3,7 +3,7 @@ package io.quantedge.bench.evaluate;
 import io.quantedge.contracts.json.EventCodec;
 import io.quantedge.contracts.kafka.Topic;
 import io.quantedge.contracts.traffic.AuctionEvent;
-import io.quantedge.ingest.kafka.LogProducer;
+import io.quantedge.ingest.kafka.BareLogProducer;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -17,7 +17,7 @@ final class LogWriter implements AutoCloseable {
   private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
 
   LogWriter(String bootstrapServers) {
-    this.producer = LogProducer.open(bootstrapServers);
+    this.producer = BareLogProducer.open(bootstrapServers);
     producer.partitionsFor(TOPIC);
   }
 

@@ -37,6 +37,11 @@ final class Restarts {
   private static final Duration START_LIMIT = Duration.ofMinutes(3);
   private static final Duration COMMIT_LIMIT = Duration.ofMinutes(2);
   private static final long PROBE_PAUSE_MILLIS = 20;
+  private static final long COMMIT_PAUSE_MILLIS = 250;
+
+  /** With the evaluator's defaults, in all partitions, before open slots are saved. */
+  private static final long UNSAVED_RECORDS = 12 * 20_000;
+
   private static final double SECOND_NANOS = 1e9;
 
   private final EvaluateOptions options;
@@ -45,6 +50,41 @@ final class Restarts {
   Restarts(EvaluateOptions options, Progress progress) {
     this.options = options;
     this.progress = progress;
+  }
+
+  /** The evaluators that are killed. */
+  enum Candidate {
+    WITH_SNAPSHOTS("with snapshots", Map.of()),
+    WITHOUT_SNAPSHOTS(
+        "without snapshots",
+        Map.of(
+            "EXCHANGE_EVALUATOR_SNAPSHOT_RECORDS", "100000000",
+            "EXCHANGE_EVALUATOR_SNAPSHOT_INTERVAL_MILLIS", "86400000"));
+
+    private final String label;
+    private final Map<String, String> settings;
+
+    Candidate(String label, Map<String, String> settings) {
+      this.label = label;
+      this.settings = settings;
+    }
+
+    /** For people. */
+    String label() {
+      return label;
+    }
+
+    /** Both come back under their own name, so that nobody waits until their session is over. */
+    private Map<String, String> environment() {
+      Map<String, String> environment = new HashMap<>(settings);
+      environment.put("EXCHANGE_EVALUATOR_INSTANCE_ID", "bench");
+      return environment;
+    }
+
+    /** How far its commits may be behind when it is killed. */
+    private long mostBehind(long records) {
+      return this == WITH_SNAPSHOTS ? Math.max(UNSAVED_RECORDS, records / 4) : records;
+    }
   }
 
   /**
@@ -59,11 +99,10 @@ final class Restarts {
   /**
    * Kills and starts it again a few times.
    *
-   * @param name for people
-   * @param environment what distinguishes this evaluator from others
    * @throws BrokenRunException if it has not got every bid afterwards
    */
-  List<Restart> run(String name, Map<String, String> environment) throws Exception {
+  List<Restart> run(Candidate evaluator) throws Exception {
+    String name = evaluator.label();
     try (LocalKafka kafka = LocalKafka.start();
         Services services = new Services();
         LogWriter log = new LogWriter(kafka.bootstrapServers());
@@ -71,14 +110,14 @@ final class Restarts {
       progress.say(
           "%s: writing %s bids for open slots".formatted(name, Figures.count(options.openBids())));
       WrittenLog written = WrittenLog.write(log, options.openBids());
-      Map<String, String> all = new HashMap<>(environment);
+      Map<String, String> all = new HashMap<>(evaluator.environment());
       all.put("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
       Launch launch = new Launch(services, Ports.free(1).getFirst(), all);
       RunningPart service = launch.start();
       launch.awaitStatus(service, "/q/health/ready", System.nanoTime());
       List<Restart> restarts = new ArrayList<>();
       for (int round = 1; round <= options.rounds(); round++) {
-        long behind = awaitCommits(admin);
+        long behind = awaitCommits(admin, evaluator.mostBehind(written.records()));
         service.process().kill();
         long begun = System.nanoTime();
         service = launch.start();
@@ -114,17 +153,16 @@ final class Restarts {
   }
 
   /**
-   * Waits until what is committed moves no more, as far as it will come without more traffic.
+   * Waits until what is committed is as near to the end of the log as it can be expected, and no
+   * longer: an evaluator does not choose when it is killed.
    *
    * @return records from there to the end of the log
    */
-  private static long awaitCommits(Admin admin) throws Exception {
+  private static long awaitCommits(Admin admin, long enough) throws Exception {
     long deadline = System.nanoTime() + COMMIT_LIMIT.toNanos();
-    long before = -1;
     long behind = behind(admin);
-    while (behind != before && System.nanoTime() < deadline) {
-      TimeUnit.SECONDS.sleep(5);
-      before = behind;
+    while (behind > enough && System.nanoTime() < deadline) {
+      TimeUnit.MILLISECONDS.sleep(COMMIT_PAUSE_MILLIS);
       behind = behind(admin);
     }
     return behind;

@@ -6,7 +6,7 @@ import io.quantedge.contracts.bid.Bid;
 import io.quantedge.contracts.json.EventCodec;
 import io.quantedge.contracts.kafka.Topic;
 import io.quantedge.contracts.traffic.AuctionEvent.BidPlaced;
-import io.quantedge.ingest.kafka.LogProducer;
+import io.quantedge.ingest.kafka.BareLogProducer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +39,7 @@ final class RawProducer implements Contestant, AutoCloseable {
       NewTopic created = new NewTopic(TOPIC, Topic.AUCTION_EVENTS.partitions(), (short) 1);
       admin.createTopics(List.of(created)).all().get();
     }
-    this.producer = LogProducer.open(bootstrapServers);
+    this.producer = BareLogProducer.open(bootstrapServers);
     producer.partitionsFor(TOPIC);
     this.records = floor.sample().stream().map(RawProducer::record).toList();
   }

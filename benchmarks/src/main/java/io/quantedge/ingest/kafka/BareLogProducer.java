@@ -13,10 +13,10 @@ import org.apache.kafka.common.serialization.StringSerializer;
  * A producer with the settings that intake gives its own, from intake's own code and its defaults,
  * so that a comparison with the bare producer cannot drift apart. Stateless.
  */
-public final class LogProducer {
+public final class BareLogProducer {
   private static final long LONGEST_WAIT_MILLIS = 60_000;
 
-  private LogProducer() {}
+  private BareLogProducer() {}
 
   /**
    * @param bootstrapServers of the broker
