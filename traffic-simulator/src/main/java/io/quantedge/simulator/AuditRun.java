@@ -37,7 +37,11 @@ public final class AuditRun {
       JdbcAuditTruth truth = new JdbcAuditTruth(at.jdbcUrl(), at.jdbcUser(), at.jdbcPassword());
       AuditReport report =
           new Auditor(
-                  new Books(logs, store, truth), Clock.systemUTC(), new SecureRandom(), listener)
+                  new Books(logs, store, truth),
+                  Clock.systemUTC(),
+                  Thread::sleep,
+                  new SecureRandom(),
+                  listener)
               .audit(spec);
       return new Audited(report, AuditTable.of(report));
     } catch (KafkaException e) {

@@ -131,7 +131,6 @@ public final class AuditTable {
   private static String words(Remark remark) {
     return switch (remark) {
       case BIDS_EXPIRED -> "bids expired in DynamoDB: not compared";
-      case STORE_BEHIND -> "DynamoDB is behind the log: not compared";
       case LOG_EXPIRED -> "opening expired in the log: not compared";
       case VOIDED -> "sale voided later";
       case SOLD_TO_ANOTHER_CANDIDATE -> "winner could not pay, the next one did";

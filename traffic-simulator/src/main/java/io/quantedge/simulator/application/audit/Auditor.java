@@ -6,6 +6,7 @@ import io.quantedge.simulator.AuditReport;
 import io.quantedge.simulator.AuditSpec;
 import io.quantedge.simulator.RunFailedException;
 import io.quantedge.simulator.RunListener;
+import io.quantedge.simulator.application.Pause;
 import io.quantedge.simulator.application.Progress;
 import io.quantedge.simulator.domain.audit.AuditFrame;
 import io.quantedge.simulator.domain.audit.AuditFrame.Range;
@@ -35,9 +36,11 @@ import java.util.random.RandomGenerator;
  */
 public final class Auditor {
   private static final int SLOTS_PER_QUERY = 100;
+  private static final Duration READ_AGAIN_AFTER = Duration.ofMillis(500);
 
   private final Books books;
   private final Clock clock;
+  private final Pause pause;
   private final RunListener listener;
   private final long seed;
   private final Findings findings = new Findings();
@@ -50,9 +53,11 @@ public final class Auditor {
   /**
    * @param random makes the order in which bids are kept, so that no bidder can foresee it
    */
-  public Auditor(Books books, Clock clock, RandomGenerator random, RunListener listener) {
+  public Auditor(
+      Books books, Clock clock, Pause pause, RandomGenerator random, RunListener listener) {
     this.books = books;
     this.clock = clock;
+    this.pause = pause;
     this.listener = listener;
     this.seed = random.nextLong();
   }
@@ -101,7 +106,8 @@ public final class Auditor {
         });
   }
 
-  private void auditAll(Map<SlotId, LoggedSlot> slots, AuditFrame frame) throws RunFailedException {
+  private void auditAll(Map<SlotId, LoggedSlot> slots, AuditFrame frame)
+      throws RunFailedException, InterruptedException {
     List<SlotId> slotIds = slots.keySet().stream().sorted().toList();
     for (int from = 0; from < slotIds.size(); from += SLOTS_PER_QUERY) {
       List<SlotId> some = slotIds.subList(from, Math.min(slotIds.size(), from + SLOTS_PER_QUERY));
@@ -120,14 +126,30 @@ public final class Auditor {
 
   private void audit(
       SlotId slotId, Optional<LoggedSlot> log, Optional<SettledSlot> settled, AuditFrame frame)
-      throws RunFailedException {
+      throws RunFailedException, InterruptedException {
     Set<AuctionOutcome> announced = outcomes.getOrDefault(slotId, new LinkedHashSet<>());
     findings.add(
         SlotAuditor.audit(
             new SlotEvidence(
-                slotId, log, readStore(slotId, frame), List.copyOf(announced), settled),
+                slotId, log, readStore(slotId, log, frame), List.copyOf(announced), settled),
             frame));
     outcomes.remove(slotId);
+  }
+
+  /** The store is written behind the log: what is young may still be on its way. */
+  private StoreEvidence readStore(SlotId slotId, Optional<LoggedSlot> log, AuditFrame frame)
+      throws RunFailedException, InterruptedException {
+    while (true) {
+      StoreEvidence found = readStore(slotId, frame);
+      boolean mayCome =
+          log.filter(found::isBehind)
+              .filter(slot -> slot.newest().plus(frame.patience()).isAfter(clock.instant()))
+              .isPresent();
+      if (!mayCome) {
+        return found;
+      }
+      pause.pause(READ_AGAIN_AFTER);
+    }
   }
 
   private StoreEvidence readStore(SlotId slotId, AuditFrame frame) throws RunFailedException {
@@ -140,7 +162,8 @@ public final class Auditor {
   }
 
   /** Slots that were announced, settled or asked for, and that the log does not have. */
-  private void auditUnlogged(AuditSpec spec, AuditFrame frame) throws RunFailedException {
+  private void auditUnlogged(AuditSpec spec, AuditFrame frame)
+      throws RunFailedException, InterruptedException {
     auditUnlogged(List.copyOf(outcomes.keySet()), frame);
     if (spec.slot().isPresent()) {
       auditUnlogged(List.of(spec.slot().get()), frame);
@@ -157,7 +180,8 @@ public final class Auditor {
     }
   }
 
-  private void auditUnlogged(List<SlotId> slotIds, AuditFrame frame) throws RunFailedException {
+  private void auditUnlogged(List<SlotId> slotIds, AuditFrame frame)
+      throws RunFailedException, InterruptedException {
     List<SlotId> left = new ArrayList<>(slotIds);
     left.removeIf(seen::contains);
     if (left.isEmpty()) {

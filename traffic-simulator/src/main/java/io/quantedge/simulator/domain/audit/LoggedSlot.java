@@ -93,7 +93,7 @@ public final class LoggedSlot {
   }
 
   /** When the newest bid or marker was written, by the clock of whoever wrote it. */
-  Instant newest() {
+  public Instant newest() {
     return newest;
   }
 

@@ -222,14 +222,10 @@ public final class SlotAuditor {
             && outcome()
                 .map(AuctionOutcome::slot)
                 .or(() -> evidence.log().flatMap(LoggedSlot::rebuild).map(Rebuild::slot))
-                .filter(slot -> slot.closesAt().plus(frame.retention()).isAfter(frame.now()))
+                .filter(slot -> slot.latestDeadline().plus(frame.retention()).isAfter(frame.now()))
                 .isEmpty();
     if (gone || store.isExpired()) {
       remarks.add(Remark.BIDS_EXPIRED);
-      return new Facts();
-    }
-    if (isBehind(store)) {
-      remarks.add(Remark.STORE_BEHIND);
       return new Facts();
     }
     store.faults().ifPresent(faults -> differences.ofStore(Subjects.ITEMS, faults));
@@ -243,24 +239,6 @@ public final class SlotAuditor {
     }
     evidence.log().flatMap(LoggedSlot::rebuild).ifPresent(log -> compareBids(log, kept));
     return Statement.ofStore(store.slot().get(), kept, rank());
-  }
-
-  /** What was written a moment ago may still be on its way. */
-  private boolean isBehind(StoreEvidence store) {
-    return evidence
-        .log()
-        .filter(log -> !frame.isOverdue(log.newest()))
-        .filter(log -> lacks(store, log))
-        .isPresent();
-  }
-
-  private static boolean lacks(StoreEvidence store, LoggedSlot log) {
-    boolean open = store.slot().flatMap(StoredSlot::closeOffset).isEmpty();
-    return open
-        || store.rebuild().isEmpty()
-        || log.rebuild()
-            .filter(rebuilt -> rebuilt.rows().size() > store.rebuild().get().rows().size())
-            .isPresent();
   }
 
   private void compareBids(Rebuild log, Rebuild store) {

@@ -38,8 +38,6 @@ public record SlotFinding(
   public enum Remark {
     /** The bids have expired in the bid store, as they should: it was not compared. */
     BIDS_EXPIRED,
-    /** The bid store has not caught up with the log yet: it was not compared. */
-    STORE_BEHIND,
     /** The log does not reach back to the slot's opening any more: it was not compared. */
     LOG_EXPIRED,
     /** The sale was undone later. */

@@ -95,6 +95,16 @@ public final class StoreEvidence {
     firstFault = firstFault.isEmpty() ? text : firstFault;
   }
 
+  /** Whether the store lacks something that the log has of a closed slot. */
+  public boolean isBehind(LoggedSlot log) {
+    boolean lacksMarker = slot.flatMap(StoredSlot::closeOffset).isEmpty();
+    boolean lacksBids =
+        log.rebuild()
+            .filter(logged -> rebuild == null || logged.rows().size() > rebuild.rows().size())
+            .isPresent();
+    return log.marker().isPresent() && !isExpired() && (lacksMarker || lacksBids);
+  }
+
   Optional<StoredSlot> slot() {
     return slot;
   }

@@ -13,10 +13,9 @@ import io.quantedge.simulator.domain.audit.Difference;
 import io.quantedge.simulator.domain.audit.SlotFinding.Remark;
 import io.quantedge.simulator.domain.audit.SlotFinding.Status;
 import io.quantedge.simulator.report.AuditTable;
+import io.quantedge.simulator.testing.FakeTime;
 import io.quantedge.simulator.testing.RecordingListener;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -28,9 +27,11 @@ class AuditorTest {
 
   private final InMemoryBooks books = new InMemoryBooks();
   private final RecordingListener listener = new RecordingListener();
+  private final FakeTime time = new FakeTime();
 
   @BeforeEach
-  void manySlots() {
+  void manySlotsLongAgo() {
+    time.pause(Duration.between(time.instant(), Auction.CLOSES.plusSeconds(5_000)));
     for (int i = 0; i < SLOTS; i++) {
       books.add(Auction.eventful("slot-" + i), i % 3);
     }
@@ -135,6 +136,18 @@ class AuditorTest {
   }
 
   @Test
+  void aStoreThatIsBehindIsAskedAgainAndOneThatStaysBehindIsNotBelieved() throws Exception {
+    books.itemsArriveAfterReads("slot-9", 3);
+    assertThat(audit(Optional.of("slot-9"), Duration.ofSeconds(6_000)).agrees()).isTrue();
+
+    books.itemsArriveAfterReads("slot-9", 100_000);
+    assertThat(audit(Optional.of("slot-9"), Duration.ofSeconds(6_000)).differences())
+        .extracting(Difference::what)
+        .contains("late", "digest of all bids");
+    assertThat(time.instant()).isAfterOrEqualTo(Auction.CLOSES.plusSeconds(5_990));
+  }
+
+  @Test
   void manySlotsWhoseBidsExpiredAreCountedAndNotAllListed() throws Exception {
     books.expireItems();
     AuditReport report = audit(Optional.empty());
@@ -149,11 +162,7 @@ class AuditorTest {
   }
 
   private AuditReport audit(Optional<String> slot, Duration patience) throws Exception {
-    return new Auditor(
-            books.books(),
-            Clock.fixed(Auction.CLOSES.plusSeconds(5_000), ZoneOffset.UTC),
-            new Random(5),
-            listener)
+    return new Auditor(books.books(), time, time, new Random(5), listener)
         .audit(new AuditSpec(slot.map(SlotId::new), patience, Duration.ofDays(7)));
   }
 }

@@ -27,6 +27,7 @@ final class InMemoryBooks implements AuditLogs, AuditStore, AuditTruth {
   private final Map<Integer, List<Entry>> log = new TreeMap<>();
   private final Map<SlotId, StoredSlot> slots = new HashMap<>();
   private final Map<SlotId, List<StoredBid>> items = new HashMap<>();
+  private final Map<SlotId, Integer> readsUntilComplete = new HashMap<>();
   private Instant expiry = Instant.MAX;
 
   private record Entry(String key, Optional<AuctionEvent> event) {}
@@ -106,6 +107,11 @@ final class InMemoryBooks implements AuditLogs, AuditStore, AuditTruth {
                 entry -> entry.key().equals(slot) ? new Entry("", Optional.empty()) : entry));
   }
 
+  /** The last item of a slot is there only after so many reads. */
+  void itemsArriveAfterReads(String slot, int reads) {
+    readsUntilComplete.put(new SlotId(slot), reads);
+  }
+
   void expireItems() {
     expiry = Instant.EPOCH;
   }
@@ -141,7 +147,9 @@ final class InMemoryBooks implements AuditLogs, AuditStore, AuditTruth {
 
   @Override
   public void read(SlotId slotId, int shards, StoreEvidence into) {
-    items.getOrDefault(slotId, List.of()).forEach(item -> into.add(item, expiry));
+    List<StoredBid> all = items.getOrDefault(slotId, List.of());
+    int missing = readsUntilComplete.merge(slotId, -1, Integer::sum) > 0 ? 1 : 0;
+    all.subList(0, all.size() - missing).forEach(item -> into.add(item, expiry));
   }
 
   @Override

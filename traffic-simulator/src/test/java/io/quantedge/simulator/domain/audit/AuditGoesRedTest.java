@@ -212,13 +212,8 @@ class AuditGoesRedTest {
     books.outcomes.clear();
     assertThat(books.audit().status()).isEqualTo(Status.AWAITS_OUTCOME);
 
-    books.items.removeLast();
-    assertThat(books.audit().remarks()).containsExactly(Remark.STORE_BEHIND);
-
     books.now = CLOSES.plusSeconds(61);
-    assertThat(books.audit().differences())
-        .extracting(Difference::what)
-        .contains("outcome", "late");
+    assertThat(books.audit().differences()).extracting(Difference::what).containsExactly("outcome");
   }
 
   @Test
