@@ -47,7 +47,7 @@ public final class ClosedSlots {
   }
 
   private static AuctionFold fold(List<Bid> bids) {
-    AuctionFold fold = new AuctionFold(SLOT, 0, 0, Auctions.RULES);
+    AuctionFold fold = new AuctionFold(SLOT, 0, 0, Auctions.RULES, new BidHasher());
     long offset = 0;
     for (Bid bid : bids) {
       fold.apply(bid, ++offset);

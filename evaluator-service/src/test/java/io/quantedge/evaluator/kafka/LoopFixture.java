@@ -12,8 +12,8 @@ import io.quantedge.contracts.slot.SlotDefinition;
 import io.quantedge.evaluator.application.EvaluationObserver;
 import io.quantedge.evaluator.application.EvaluatorSettings;
 import io.quantedge.evaluator.application.EvaluatorStatus;
-import io.quantedge.evaluator.application.SlotViews;
 import io.quantedge.evaluator.application.PeerAddress;
+import io.quantedge.evaluator.application.SlotViews;
 import io.quantedge.evaluator.config.EvaluatorConfig;
 import io.quantedge.evaluator.domain.FoldEffect;
 import io.quantedge.evaluator.domain.FoldRules;
@@ -97,7 +97,10 @@ abstract class LoopFixture {
     private Helper(EvaluatorConfig config, EvaluatorSettings settings, int failures) {
       AtomicInteger left = new AtomicInteger(failures);
       KafkaClients clients =
-          new KafkaClients(Map.of("bootstrap.servers", bootstrapServers()), config, PeerAddress.parse("127.0.0.1:0")) {
+          new KafkaClients(
+              Map.of("bootstrap.servers", bootstrapServers()),
+              config,
+              PeerAddress.parse("127.0.0.1:0")) {
             @Override
             Consumer<String, byte[]> logConsumer() {
               if (left.getAndDecrement() > 0) {

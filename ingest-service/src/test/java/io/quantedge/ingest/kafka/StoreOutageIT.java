@@ -67,8 +67,7 @@ class StoreOutageIT {
                 .isEqualTo(String.valueOf(receipts.get(item.getOrDefault("bidId", "")))));
     await()
         .atMost(PATIENCE)
-        .until(
-            () -> registry.get("exchange.store.oldest.unwritten.seconds").gauge().value() == 0);
+        .until(() -> registry.get("exchange.store.oldest.unwritten.seconds").gauge().value() == 0);
   }
 
   private static void place(String slotId, Map<String, Long> receipts, int bids) {
@@ -92,11 +91,7 @@ class StoreOutageIT {
     return ProcessHandle.current()
         .descendants()
         .filter(process ->
-            process
-                .info()
-                .commandLine()
-                .map(line -> line.contains(" " + port))
-                .orElse(false))
+            process.info().commandLine().map(line -> line.contains(" " + port)).orElse(false))
         .map(ProcessHandle::pid)
         .findFirst()
         .map(Objects::requireNonNull)
