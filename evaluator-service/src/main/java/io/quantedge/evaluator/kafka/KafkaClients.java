@@ -27,28 +27,23 @@ import org.apache.kafka.common.serialization.StringSerializer;
 @ApplicationScoped
 class KafkaClients {
   private static final int FETCH_BYTES = 8 * 1024 * 1024;
+  private static final int STATE_WAIT_MILLIS = 20;
   private static final int PRODUCER_BUFFER_BYTES = 8 * 1024 * 1024;
 
   private final Map<String, Object> connection;
   private final EvaluatorConfig config;
-  private final PeerAddress self;
 
   KafkaClients(
-      @Identifier("default-kafka-broker") Map<String, Object> connection,
-      EvaluatorConfig config,
-      PeerAddress self) {
+      @Identifier("default-kafka-broker") Map<String, Object> connection, EvaluatorConfig config) {
     this.connection = new HashMap<>(connection);
     this.connection.remove(ConsumerConfig.GROUP_ID_CONFIG);
     this.config = config;
-    this.self = self;
   }
 
   /** Reads the auction log as a member of the group. */
   Consumer<String, byte[]> logConsumer() {
     Map<String, Object> settings = readerSettings();
     settings.put(ConsumerConfig.GROUP_ID_CONFIG, config.groupId());
-    // By this the other members find out where to ask for the slots of this one's partitions.
-    settings.put(ConsumerConfig.CLIENT_ID_CONFIG, self.clientId());
     settings.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "classic");
     settings.put(
         ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
@@ -58,14 +53,19 @@ class KafkaClients {
     settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, config.maxPollRecords());
     settings.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, config.maxPollIntervalMillis());
     // The group's description shows client ids, and so a member tells the others where it answers.
-    settings.put(ConsumerConfig.CLIENT_ID_CONFIG, "evaluator@" + config.advertisedAddress());
+    settings.put(
+        ConsumerConfig.CLIENT_ID_CONFIG, PeerAddress.parse(config.advertisedAddress()).clientId());
     config.instanceId().ifPresent(id -> settings.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, id));
     return new KafkaConsumer<>(settings);
   }
 
   /** Reads whole partitions on its own, outside of any group. */
   Consumer<String, byte[]> stateConsumer() {
-    return new KafkaConsumer<>(readerSettings());
+    Map<String, Object> settings = readerSettings();
+    // It reads to an end and is not to wait at it: partitions stand still meanwhile.
+    settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, STATE_WAIT_MILLIS);
+    settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, config.maxPollRecords());
+    return new KafkaConsumer<>(settings);
   }
 
   /** Asks the broker without blocking the loop. */
