@@ -5,6 +5,7 @@ import io.quantedge.localstack.ExchangeHome;
 import io.quantedge.localstack.LocalDynamoDb;
 import io.quantedge.localstack.LocalKafka;
 import io.quantedge.localstack.part.RunningPart;
+import io.quantedge.localstack.stack.StackConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -22,8 +23,6 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * starts the evaluators that it needs and stops them.
  */
 final class EvaluationStack implements AutoCloseable {
-  static final String OPERATOR_KEY = "local-operator";
-
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
   private static final Path LOGS = Path.of("target", "evaluation-stack").toAbsolutePath();
 
@@ -72,7 +71,7 @@ final class EvaluationStack implements AutoCloseable {
   /** The same on another broker. */
   PackagedService startEvaluator(String name, String broker) {
     PackagedService evaluator =
-        PackagedService.evaluator(name, broker, AccessKeys.digest(OPERATOR_KEY));
+        PackagedService.evaluator(name, broker, AccessKeys.digest(StackConfig.OPERATOR_KEY));
     RunningPart running = start(evaluator);
     evaluators.put(name, running);
     awaitReady(running);

@@ -45,7 +45,7 @@ record PackagedService(Service service, String name, int port, Map<String, Strin
     return new PackagedService(Service.INGEST, "ingest", freePort(), settings);
   }
 
-  /** An evaluator whose operator's key is {@link EvaluationStack#OPERATOR_KEY}. */
+  /** An evaluator whose operator's key is that of every local stack. */
   static PackagedService evaluator(String name, String kafka, String operatorDigest) {
     Map<String, String> settings = new HashMap<>();
     settings.put("KAFKA_BOOTSTRAP_SERVERS", kafka);

@@ -6,6 +6,7 @@ import io.quantedge.contracts.id.SlotId;
 import io.quantedge.contracts.json.Json;
 import io.quantedge.contracts.slot.PricingRule;
 import io.quantedge.contracts.slot.RankingRule;
+import io.quantedge.localstack.stack.StackConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -111,7 +112,7 @@ final class Traders implements AutoCloseable {
     HttpRequest request =
         HttpRequest.newBuilder(evaluator.at(path))
             .timeout(Duration.ofSeconds(10))
-            .header("Authorization", "Bearer " + EvaluationStack.OPERATOR_KEY)
+            .header("Authorization", "Bearer " + StackConfig.OPERATOR_KEY)
             .build();
     try {
       HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());

@@ -17,7 +17,7 @@ final class AccessWiring {
 
   @Produces
   @Singleton
-  PeerAddress advertisedAddress(PeerConfig config) {
+  PeerAddress advertisedAddress(EvaluatorConfig config) {
     return PeerAddress.parse(config.advertisedAddress());
   }
 }

@@ -107,6 +107,11 @@ public interface EvaluatorConfig {
    */
   Optional<String> instanceId();
 
+  /** Where the other instances reach this one's HTTP interface, as host:port. */
+  @NotBlank
+  @WithDefault("127.0.0.1:${quarkus.http.port:8082}")
+  String advertisedAddress();
+
   /** After how long without a poll a member that hangs loses its partitions. */
   @Min(10_000)
   @Max(3_600_000)

@@ -98,7 +98,10 @@ class SlotAnswers {
   private static ProblemException unknown(SlotId slotId) {
     return new ProblemException(
         Problem.Kind.UNKNOWN_SLOT,
-        "no slot '" + slotId + "' is known to its evaluator; was it opened?");
+        "no slot '"
+            + slotId
+            + "' is known to its evaluator: it was not opened, or was decided long ago, and then"
+            + " settlement-service knows it");
   }
 
   private static ProblemException notYetKnown(SlotId slotId) {

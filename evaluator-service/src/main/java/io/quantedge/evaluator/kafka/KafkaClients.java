@@ -32,24 +32,18 @@ class KafkaClients {
 
   private final Map<String, Object> connection;
   private final EvaluatorConfig config;
-  private final PeerAddress self;
 
   KafkaClients(
-      @Identifier("default-kafka-broker") Map<String, Object> connection,
-      EvaluatorConfig config,
-      PeerAddress self) {
+      @Identifier("default-kafka-broker") Map<String, Object> connection, EvaluatorConfig config) {
     this.connection = new HashMap<>(connection);
     this.connection.remove(ConsumerConfig.GROUP_ID_CONFIG);
     this.config = config;
-    this.self = self;
   }
 
   /** Reads the auction log as a member of the group. */
   Consumer<String, byte[]> logConsumer() {
     Map<String, Object> settings = readerSettings();
     settings.put(ConsumerConfig.GROUP_ID_CONFIG, config.groupId());
-    // By this the other members find out where to ask for the slots of this one's partitions.
-    settings.put(ConsumerConfig.CLIENT_ID_CONFIG, self.clientId());
     settings.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "classic");
     settings.put(
         ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
@@ -58,6 +52,9 @@ class KafkaClients {
     settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, config.heartbeatIntervalMillis());
     settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, config.maxPollRecords());
     settings.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, config.maxPollIntervalMillis());
+    // The group's description shows client ids, and so a member tells the others where it answers.
+    settings.put(
+        ConsumerConfig.CLIENT_ID_CONFIG, PeerAddress.parse(config.advertisedAddress()).clientId());
     config.instanceId().ifPresent(id -> settings.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, id));
     return new KafkaConsumer<>(settings);
   }

@@ -12,7 +12,6 @@ import io.quantedge.contracts.slot.SlotDefinition;
 import io.quantedge.evaluator.application.EvaluationObserver;
 import io.quantedge.evaluator.application.EvaluatorSettings;
 import io.quantedge.evaluator.application.EvaluatorStatus;
-import io.quantedge.evaluator.application.PeerAddress;
 import io.quantedge.evaluator.application.SlotViews;
 import io.quantedge.evaluator.config.EvaluatorConfig;
 import io.quantedge.evaluator.domain.FoldEffect;
@@ -97,10 +96,7 @@ abstract class LoopFixture {
     private Helper(EvaluatorConfig config, EvaluatorSettings settings, int failures) {
       AtomicInteger left = new AtomicInteger(failures);
       KafkaClients clients =
-          new KafkaClients(
-              Map.of("bootstrap.servers", bootstrapServers()),
-              config,
-              PeerAddress.parse("127.0.0.1:0")) {
+          new KafkaClients(Map.of("bootstrap.servers", bootstrapServers()), config) {
             @Override
             Consumer<String, byte[]> logConsumer() {
               if (left.getAndDecrement() > 0) {

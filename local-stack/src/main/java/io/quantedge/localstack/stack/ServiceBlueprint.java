@@ -1,5 +1,6 @@
 package io.quantedge.localstack.stack;
 
+import io.quantedge.contracts.access.AccessKeys;
 import io.quantedge.localstack.ExchangeHome;
 import io.quantedge.localstack.LocalDynamoDb;
 import io.quantedge.localstack.part.Blueprint;
@@ -94,6 +95,7 @@ record ServiceBlueprint(Service service, StackConfig config) implements Blueprin
         Map.entry("EXCHANGE_SETTLEMENT_STORE_CA_FILE", addresses.dsqlCaFile().toString()),
         Map.entry("EXCHANGE_TELEMETRY_STORE_ENDPOINTS", addresses.dsqlEndpoints()),
         Map.entry("EXCHANGE_TELEMETRY_STORE_CA_FILE", addresses.dsqlCaFile().toString()),
+        Map.entry("EXCHANGE_ACCESS_OPERATOR_KEYS", AccessKeys.digest(StackConfig.OPERATOR_KEY)),
         Map.entry("EXCHANGE_SETTLEMENT_CONTENDERS", Integer.toString(config.contenders())));
   }
 

@@ -25,6 +25,9 @@ import java.util.stream.Stream;
  */
 public record StackConfig(
     ExchangeHome home, Path folder, int portOffset, int contenders, Duration startLimit) {
+  /** The operator's access key of every local stack; it guards nothing but keeps the code path. */
+  public static final String OPERATOR_KEY = "local-operator";
+
   private static final int KAFKA_PORT = 19_092;
   private static final int KAFKA_CONTROLLER_PORT = 19_093;
   private static final int DYNAMODB_PORT = 18_000;
