@@ -70,8 +70,7 @@ class BidStreamIT {
         assertThat(results.get(i))
             .startsWith(
                 "{\"line\":%d,\"status\":%d,\"%s\":{"
-                    .formatted(
-                        i + 1, i % 7 == 0 ? 422 : 202, i % 7 == 0 ? "problem" : "receipt"));
+                    .formatted(i + 1, i % 7 == 0 ? 422 : 202, i % 7 == 0 ? "problem" : "receipt"));
       }
       JsonPath first = JsonPath.from(results.getFirst());
       assertThat(first.getString("problem.code")).isEqualTo("BELOW_FLOOR");
