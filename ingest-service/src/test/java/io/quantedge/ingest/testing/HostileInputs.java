@@ -279,7 +279,7 @@ public final class HostileInputs {
     fields()
         .forEach((field, value) -> {
           String again = ",\"" + field + "\":" + value + "}";
-          add(field + " comes twice", good().replaceFirst("}$", again), INVALID);
+          add(field + " comes twice", json(fields()).replaceFirst("}$", again), INVALID);
         });
   }
 
