@@ -25,6 +25,7 @@ import io.quantedge.contracts.slot.PricingRule;
 import io.quantedge.contracts.slot.RankingRule;
 import io.quantedge.contracts.slot.SlotDefinition;
 import io.quantedge.contracts.slot.SoftClose;
+import io.quantedge.contracts.submission.RejectedSubmission;
 import io.quantedge.contracts.traffic.AuctionEvent;
 import io.quantedge.contracts.traffic.Tally;
 import io.quantedge.contracts.traffic.TrafficStats;
@@ -173,6 +174,33 @@ class EventCodecTest {
             NOON,
             NOON));
     roundTrip(EventCodec.SETTLEMENT, new SettlementEvent.Unsold(SLOT, NOON, NOON));
+  }
+
+  @Test
+  void rejectionsSurvive() throws MalformedEventException {
+    RejectedSubmission.Source source = new RejectedSubmission.Source("bid-submissions", 3, 17);
+    roundTrip(
+        EventCodec.REJECTED_SUBMISSION,
+        new RejectedSubmission(
+            source,
+            Optional.of("k"),
+            Optional.of("b"),
+            Optional.of("s"),
+            "BELOW_FLOOR",
+            "too low",
+            NOON,
+            "{\"amount\":1}"));
+    roundTrip(
+        EventCodec.REJECTED_SUBMISSION,
+        new RejectedSubmission(
+            source,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            "INVALID_REQUEST",
+            "no JSON",
+            NOON,
+            "\uFFFD"));
   }
 
   @Test

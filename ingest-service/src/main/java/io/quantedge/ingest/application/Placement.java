@@ -12,7 +12,7 @@ public final class Placement {
   private final Offer offer;
   private final CompletableFuture<Receipt> receipt = new CompletableFuture<>();
 
-  Placement(Offer offer) {
+  public Placement(Offer offer) {
     this.offer = offer;
   }
 
@@ -21,9 +21,20 @@ public final class Placement {
     return offer;
   }
 
-  /** The receipt, once there is one; fails as the append failed. */
+  /**
+   * The receipt, once there is one; fails as the append failed. Who no longer waits takes it from
+   * nobody else: the shared future must never see a cancellation.
+   */
   Uni<Receipt> answer() {
-    return Uni.createFrom().completionStage(receipt);
+    return Uni.createFrom()
+        .emitter(emitter ->
+            receipt.whenComplete((given, failure) -> {
+              if (failure == null) {
+                emitter.complete(given);
+              } else {
+                emitter.fail(failure);
+              }
+            }));
   }
 
   void taken(Receipt given) {

@@ -69,7 +69,7 @@ public interface IngestConfig {
     /** How many may be open at once; more are refused as OVERLOADED. */
     @WithDefault("16")
     @Min(1)
-    int maxOpen();
+    int maxConcurrent();
 
     /** How many lines of one stream may wait for their results before no more are read. */
     @WithDefault("2000")

@@ -21,7 +21,7 @@ class Streams {
   private volatile boolean draining;
 
   Streams(IngestConfig config, MeterRegistry registry) {
-    this.maxOpen = config.streams().maxOpen();
+    this.maxOpen = config.streams().maxConcurrent();
     Gauge.builder("exchange.ingest.streams", open, Set::size)
         .description("Streams of bids that are open")
         .register(registry);

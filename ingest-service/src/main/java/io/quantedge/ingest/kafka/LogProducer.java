@@ -2,10 +2,12 @@ package io.quantedge.ingest.kafka;
 
 import io.quantedge.ingest.config.LogConfig;
 import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.jboss.logging.Logger;
@@ -16,10 +18,16 @@ class LogProducer {
   private static final Logger log = Logger.getLogger(LogProducer.class);
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
-  private final KafkaProducer<byte[], byte[]> producer;
+  private final Producer<byte[], byte[]> producer;
 
+  @Inject
   LogProducer(LogConfig config) {
-    this.producer = new KafkaProducer<>(ClientSettings.producer(config));
+    this(new KafkaProducer<>(ClientSettings.producer(config)));
+  }
+
+  /** With a given client, which is closed with this. */
+  LogProducer(Producer<byte[], byte[]> producer) {
+    this.producer = producer;
   }
 
   /**

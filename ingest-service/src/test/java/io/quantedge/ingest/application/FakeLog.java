@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** A log whose acknowledgements a test gives by hand. */
-final class FakeLog implements AuctionLog {
-  final List<AuctionEvent> appended = new ArrayList<>();
-  final List<CompletableFuture<LogPosition>> acks = new ArrayList<>();
+public final class FakeLog implements AuctionLog {
+  public final List<AuctionEvent> appended = new ArrayList<>();
+  public final List<CompletableFuture<LogPosition>> acks = new ArrayList<>();
 
   @Override
   public Uni<LogPosition> append(AuctionEvent event) {
@@ -20,7 +20,7 @@ final class FakeLog implements AuctionLog {
     return Uni.createFrom().completionStage(ack);
   }
 
-  void acknowledge(int index, long offset) {
+  public void acknowledge(int index, long offset) {
     acks.get(index).complete(new LogPosition(0, offset));
   }
 }

@@ -2,66 +2,29 @@ package io.quantedge.ingest.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quantedge.contracts.id.Region;
+import io.quantedge.contracts.id.AccountId;
+import io.quantedge.contracts.id.SlotId;
 import io.quantedge.contracts.traffic.AuctionEvent;
-import io.quantedge.ingest.domain.AcceptanceClock;
-import io.quantedge.ingest.domain.Admission;
 import io.quantedge.ingest.domain.KnownSlot;
 import io.quantedge.ingest.domain.LogPosition;
-import io.quantedge.ingest.domain.LogRecord;
 import io.quantedge.ingest.domain.Refusal;
 import io.quantedge.ingest.domain.RefusedException;
-import io.quantedge.ingest.domain.SlotDirectory;
 import io.quantedge.ingest.testing.FakeStore;
 import io.quantedge.ingest.testing.Samples;
-import io.quantedge.ingest.testing.SettableClock;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PlaceBidTest {
   private static final String BID_ID = "0190b7f0-5c1e-7cc3-98c4-dc0c0c07398f";
 
-  private final SettableClock clock = new SettableClock(Samples.OPENS_AT.plusSeconds(1));
-  private final SlotDirectory directory = new SlotDirectory(clock, Duration.ofMinutes(1), 10);
-  private final TailProgress tail = new TailProgress();
-  private final FakeStore store = new FakeStore();
-  private final FakeLog log = new FakeLog();
-  private final List<Refusal> refusals = new ArrayList<>();
-  private int accepted;
-  private final IntakeObserver observer =
-      new IntakeObserver() {
-        @Override
-        public void bidAccepted() {
-          accepted++;
-        }
+  private static final String OTHER_ID = "0190b7f0-5c1e-7cc3-98c4-dc0c0c073990";
 
-        @Override
-        public void refused(Refusal refusal) {
-          refusals.add(refusal);
-        }
-      };
-  private final PlaceBid placeBid =
-      new PlaceBid(
-          new Slots(directory, tail, store),
-          new Admission(List.of(new Region("eu-west-1"))),
-          new AcceptanceClock(clock),
-          new BoundedLog(log, 2),
-          observer);
-
-  @BeforeEach
-  void openSlot() {
-    directory.apply(
-        new LogRecord(
-            new LogPosition(0, 1),
-            new AuctionEvent.SlotOpened(Samples.slot("s"), Samples.OPENS_AT)));
-    tail.advance(Map.of(0, 2L));
-    tail.catchUpDone();
-  }
+  private final TestIntake intake = new TestIntake();
+  private final FakeLog log = intake.log;
+  private final FakeStore store = intake.store;
+  private final PlaceBid placeBid = intake.placeBid();
 
   @Test
   void shouldGiveNoReceiptBeforeTheLogAcknowledges() {
@@ -69,7 +32,7 @@ class PlaceBidTest {
 
     assertThat(log.appended).hasSize(1);
     answer.assertNotTerminated();
-    assertThat(accepted).isZero();
+    assertThat(intake.answers.accepted).isZero();
 
     log.acknowledge(0, 17);
 
@@ -77,8 +40,8 @@ class PlaceBidTest {
     assertThat(receipt.bidId()).hasToString(BID_ID);
     assertThat(receipt.partition()).isZero();
     assertThat(receipt.offset()).isEqualTo(17);
-    assertThat(receipt.acceptedAt()).isEqualTo(clock.instant());
-    assertThat(accepted).isEqualTo(1);
+    assertThat(receipt.acceptedAt()).isEqualTo(intake.clock.instant());
+    assertThat(intake.answers.accepted).isEqualTo(1);
   }
 
   @Test
@@ -89,7 +52,7 @@ class PlaceBidTest {
         .completeExceptionally(new RefusedException(new Refusal.LogUnavailable("down")));
 
     assertRefused(answer, "LOG_UNAVAILABLE");
-    assertThat(accepted).isZero();
+    assertThat(intake.answers.accepted).isZero();
   }
 
   @Test
@@ -98,13 +61,13 @@ class PlaceBidTest {
 
     AuctionEvent.BidPlaced placed = (AuctionEvent.BidPlaced) log.appended.getFirst();
     assertThat(placed.bid().price().amount()).isEqualTo("5.4000");
-    assertThat(placed.bid().acceptedAt()).isEqualTo(clock.instant());
+    assertThat(placed.bid().acceptedAt()).isEqualTo(intake.clock.instant());
   }
 
   @Test
   void shouldRefuseWhatIsBeyondTheBoundAtOnceAndRecoverAfterwards() {
-    place("s", submission("5.40"));
-    place("s", submission("5.41"));
+    place("s", submission(OTHER_ID, "5.40"));
+    place("s", submission(null, "5.41"));
 
     assertRefused(place("s", submission("5.42")), "OVERLOADED");
     assertThat(log.appended).hasSize(2);
@@ -118,7 +81,7 @@ class PlaceBidTest {
     assertRefused(place("s", submission("0.5")), "BELOW_FLOOR");
 
     assertThat(log.appended).isEmpty();
-    assertThat(refusals).extracting(Refusal::code).containsExactly("BELOW_FLOOR");
+    assertThat(intake.answers.refusals).extracting(Refusal::code).containsExactly("BELOW_FLOOR");
   }
 
   @Test
@@ -143,17 +106,11 @@ class PlaceBidTest {
 
   @Test
   void shouldNotJudgeBeforeTheDirectoryIsComplete() {
-    PlaceBid starting =
-        new PlaceBid(
-            new Slots(directory, new TailProgress(), store),
-            new Admission(List.of(new Region("eu-west-1"))),
-            new AcceptanceClock(clock),
-            log,
-            observer);
+    PlaceBid starting = intake.placeBid(new TailProgress(), log);
 
     assertRefused(
         starting
-            .place("other", submission("5.40"))
+            .place(() -> submission("5.40").forSlot("other"))
             .subscribe()
             .withSubscriber(UniAssertSubscriber.create()),
         "LOG_UNAVAILABLE");
@@ -161,21 +118,122 @@ class PlaceBidTest {
 
   @Test
   void shouldMakeAnIdForABidWithoutOne() {
-    place("s", new BidSubmission(null, "adv-1", "eu-west-1", "5.40", "USD", null, null));
+    place("s", submission(null, "5.40"));
 
     AuctionEvent.BidPlaced placed = (AuctionEvent.BidPlaced) log.appended.getFirst();
     assertThat(placed.bid().bidId().value().version()).isEqualTo(7);
   }
 
+  @Test
+  void shouldCountWhatCannotEvenBeReadAsRefused() {
+    assertRefused(
+        placeBid
+            .place(() -> {
+              throw new RefusedException(new Refusal.InvalidRequest("body", "no JSON"));
+            })
+            .subscribe()
+            .withSubscriber(UniAssertSubscriber.create()),
+        "INVALID_REQUEST");
+    assertThat(intake.answers.refusals).hasSize(1);
+  }
+
+  @Test
+  void shouldShareOneAppendAndOneReceiptAmongRepeats() {
+    UniAssertSubscriber<Receipt> first = place("s", submission("5.40"));
+    UniAssertSubscriber<Receipt> meanwhile = place("s", submission("5.4000"));
+    log.acknowledge(0, 17);
+    UniAssertSubscriber<Receipt> afterwards = place("s", submission("5.40"));
+
+    assertThat(log.appended).hasSize(1);
+    assertThat(meanwhile.awaitItem().getItem()).isEqualTo(first.awaitItem().getItem());
+    assertThat(afterwards.awaitItem().getItem()).isEqualTo(first.getItem());
+    assertThat(intake.answers.accepted).isEqualTo(1);
+    assertThat(intake.answers.repeated).isEqualTo(2);
+  }
+
+  @Test
+  void shouldRepeatTheReceiptEvenAfterTheSlotHasClosed() {
+    UniAssertSubscriber<Receipt> first = place("s", submission("5.40"));
+    log.acknowledge(0, 17);
+    intake.clock.move(Duration.ofDays(1));
+
+    assertThat(place("s", submission("5.40")).awaitItem().getItem())
+        .isEqualTo(first.awaitItem().getItem());
+    assertRefused(place("s", submission(OTHER_ID, "5.40")), "SLOT_CLOSED");
+  }
+
+  @Test
+  void shouldRefuseAnotherContentUnderAKnownId() {
+    place("s", submission("5.40"));
+    UniAssertSubscriber<Receipt> meanwhile = place("s", submission("5.41"));
+    meanwhile.assertNotTerminated();
+    log.acknowledge(0, 17);
+
+    assertRefused(meanwhile, "CONFLICTING_BID");
+    assertRefused(place("s", submission("5.42")), "CONFLICTING_BID");
+    assertThat(log.appended).hasSize(1);
+  }
+
+  @Test
+  void shouldForgetABidWhoseAppendFailedSoThatItMayBeSentAgain() {
+    UniAssertSubscriber<Receipt> first = place("s", submission("5.40"));
+    UniAssertSubscriber<Receipt> other = place("s", submission("5.41"));
+    log.acks
+        .getFirst()
+        .completeExceptionally(new RefusedException(new Refusal.LogUnavailable("down")));
+
+    assertRefused(first, "LOG_UNAVAILABLE");
+    assertRefused(other, "LOG_UNAVAILABLE");
+    UniAssertSubscriber<Receipt> again = place("s", submission("5.40"));
+    log.acknowledge(1, 18);
+    assertThat(again.awaitItem().getItem().offset()).isEqualTo(18);
+  }
+
+  @Test
+  void shouldFinishWhatWasBegunWhenNobodyWaitsForItAnyMore() {
+    place("s", submission("5.40")).cancel();
+    log.acknowledge(0, 17);
+
+    assertThat(intake.answers.accepted).isEqualTo(1);
+    assertThat(place("s", submission("5.40")).awaitItem().getItem().offset()).isEqualTo(17);
+  }
+
+  @Test
+  void shouldRefuseOneAccountThatSendsTooMuchAndNoOther() {
+    intake.waits.put(new AccountId("adv-1"), 1_500_000L);
+
+    assertRefused(place("s", submission("5.40")), "ACCOUNT_RATE_EXCEEDED");
+    assertThat(intake.answers.refusals)
+        .containsExactly(new Refusal.AccountLimited(new AccountId("adv-1"), 10, 2));
+    intake.waits.clear();
+    place("s", submission("5.40")).assertNotTerminated();
+  }
+
+  @Test
+  void shouldTakeNoMoreBidsThanEvaluatorsCanHoldButRepeatWhatWasTaken() {
+    UniAssertSubscriber<Receipt> first = place("s", submission("5.40"));
+    log.acknowledge(0, 17);
+    intake.directory.countBids(new SlotId("s"), TestIntake.MAX_OPEN_BIDS);
+
+    assertRefused(place("s", submission(OTHER_ID, "5.40")), "OVERLOADED");
+    assertThat(place("s", submission("5.40")).awaitItem().getItem())
+        .isEqualTo(first.awaitItem().getItem());
+    assertThat(log.appended).hasSize(1);
+  }
+
   private UniAssertSubscriber<Receipt> place(String slotId, BidSubmission submission) {
     return placeBid
-        .place(slotId, submission)
+        .place(() -> submission.forSlot(slotId))
         .subscribe()
         .withSubscriber(UniAssertSubscriber.create());
   }
 
   private static BidSubmission submission(String amount) {
-    return new BidSubmission(BID_ID, "adv-1", "eu-west-1", amount, "USD", null, null);
+    return submission(BID_ID, amount);
+  }
+
+  private static BidSubmission submission(@Nullable String bidId, String amount) {
+    return new BidSubmission(null, bidId, "adv-1", "eu-west-1", amount, "USD", null, null);
   }
 
   private static void assertRefused(UniAssertSubscriber<Receipt> answer, String code) {

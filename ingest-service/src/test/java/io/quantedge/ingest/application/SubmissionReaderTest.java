@@ -50,7 +50,11 @@ class SubmissionReaderTest {
         "",
         " 5",
         "0x10",
-        "5,40"
+        "5,40",
+        "\u0665",
+        "5\u0660",
+        "1e400",
+        "0.0000000000000000000000000000000000000001"
       })
   void shouldRefuseAmountsThatAreNoPrice(String sent) {
     assertThatThrownBy(() -> offer(sent))
@@ -78,8 +82,9 @@ class SubmissionReaderTest {
     assertThat(fieldOf(() -> read("a", "eu-west-1", "5", "USD", 0, "x"))).isEqualTo("qualityScore");
     assertThat(fieldOf(() -> read("a", "eu-west-1", "5", "USD", 0, "0.00001")))
         .isEqualTo("qualityScore");
-    BidSubmission shortId = new BidSubmission("1-1-1-1-1", "a", "eu-west-1", "5", "USD", 0, null);
-    assertThat(fieldOf(() -> SubmissionReader.offer(SLOT, shortId))).isEqualTo("bidId");
+    BidSubmission shortId =
+        new BidSubmission("s", "1-1-1-1-1", "a", "eu-west-1", "5", "USD", 0, null);
+    assertThat(fieldOf(() -> SubmissionReader.offer(shortId))).isEqualTo("bidId");
   }
 
   @Test
@@ -123,7 +128,7 @@ class SubmissionReaderTest {
       @Nullable Integer latencyMs,
       @Nullable String quality) {
     return SubmissionReader.offer(
-        SLOT, new BidSubmission(null, accountId, region, amount, currency, latencyMs, quality));
+        new BidSubmission("s", null, accountId, region, amount, currency, latencyMs, quality));
   }
 
   private static SlotProposal proposal(

@@ -6,6 +6,8 @@ import io.quantedge.contracts.bid.Bid;
 import io.quantedge.contracts.id.AccountId;
 import io.quantedge.contracts.id.Region;
 import io.quantedge.contracts.money.Money;
+import io.quantedge.contracts.slot.SlotDefinition;
+import io.quantedge.contracts.slot.SoftClose;
 import io.quantedge.ingest.testing.Samples;
 import java.time.Instant;
 import java.util.List;
@@ -39,6 +41,19 @@ class AdmissionTest {
   void shouldRefuseABidAfterTheClosingTimeEvenWithoutAMarker() {
     assertThat(admission.refusal(slot, at(Samples.CLOSES_AT.plusNanos(1_000))))
         .contains(new Refusal.SlotClosed(slot.slotId(), Samples.CLOSES_AT));
+  }
+
+  @Test
+  void shouldAdmitABidUntilTheLatestThatAnExtendedAuctionCanBeOpen() {
+    SlotDefinition soft = Samples.softClosing("s", new SoftClose(10_000, 15_000, 40_000));
+    KnownSlot extended = KnownSlot.opened(soft, new LogPosition(0, 1));
+    Instant latest = Samples.CLOSES_AT.plusSeconds(40);
+
+    assertThat(admission.refusal(extended, at(latest))).isEmpty();
+    assertThat(admission.refusal(extended, at(latest.plusNanos(1_000))))
+        .contains(new Refusal.SlotClosed(slot.slotId(), latest));
+    assertThat(admission.refusal(extended.closed(), bid))
+        .contains(new Refusal.SlotClosed(slot.slotId(), latest));
   }
 
   @Test

@@ -110,6 +110,23 @@ class SlotDirectoryTest {
     assertThat(directory.openSlots()).isZero();
   }
 
+  @Test
+  void shouldCountTheBidsOfOpenSlotsUntilTheyClose() {
+    open("a", "any", 1);
+    open("b", "any", 2);
+    directory.countBids(new SlotId("a"), 3);
+    directory.countBids(new SlotId("b"), 4);
+    directory.countBids(new SlotId("a"), 1);
+    directory.countBids(new SlotId("unknown"), 9);
+
+    assertThat(directory.openBids()).isEqualTo(8);
+    close("a", 3);
+    directory.countBids(new SlotId("a"), 5);
+    close("a", 4);
+
+    assertThat(directory.openBids()).isEqualTo(4);
+  }
+
   private void open(String slotId, String name, long offset) {
     directory.apply(
         new LogRecord(

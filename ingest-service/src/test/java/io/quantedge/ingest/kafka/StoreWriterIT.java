@@ -119,11 +119,11 @@ class StoreWriterIT {
     JsonPath first = IntakeClient.bid(slotId, body).statusCode(202).extract().jsonPath();
     awaitBids(slotId, 1);
 
-    IntakeClient.bid(slotId, body).statusCode(202);
-    body.put("amount", "9.9");
-    IntakeClient.bid(slotId, body).statusCode(202);
-    body.put("region", "eu-west-1");
-    IntakeClient.bid(slotId, body).statusCode(202);
+    // As another node would: this one knows the bid and appends no repeat of it.
+    String bidId = String.valueOf(body.get("bidId"));
+    log.append(placed(slotId, bidId, "ap-southeast-1", "5.4"));
+    log.append(placed(slotId, bidId, "ap-southeast-1", "9.9"));
+    log.append(placed(slotId, bidId, "eu-west-1", "9.9"));
     drain(slotId);
 
     List<Map<String, String>> stored = store.bids(slotId, String.valueOf(body.get("bidId")));
@@ -182,9 +182,7 @@ class StoreWriterIT {
     loops.stopWriter();
     Map<String, Object> meanwhile = IntakeClient.bidBody();
     IntakeClient.bid(slotId, meanwhile).statusCode(202);
-    before.put("amount", "9.9");
-    before.put("region", "eu-west-1");
-    IntakeClient.bid(slotId, before).statusCode(202);
+    log.append(placed(slotId, String.valueOf(before.get("bidId")), "eu-west-1", "9.9"));
     assertThat(store.bids(slotId)).isEqualTo(stored);
     loops.startWriter();
 

@@ -2,6 +2,9 @@ package io.quantedge.ingest.testing;
 
 import static io.restassured.RestAssured.given;
 
+import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
+import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.time.Instant;
 import java.util.HashMap;
@@ -55,6 +58,21 @@ public final class IntakeClient {
         .contentType("application/json")
         .body(body)
         .post("/v1/slots/{id}/bids", slotId)
+        .then();
+  }
+
+  /** Sends a whole stream of bids. */
+  public static ValidatableResponse stream(String contentType, String lines) {
+    return given()
+        .config(
+            RestAssured.config()
+                .encoderConfig(
+                    EncoderConfig.encoderConfig()
+                        .encodeContentTypeAs("application/x-ndjson", ContentType.TEXT)
+                        .appendDefaultContentCharsetToContentTypeIfUndefined(false)))
+        .contentType(contentType)
+        .body(lines)
+        .post("/v1/bids")
         .then();
   }
 

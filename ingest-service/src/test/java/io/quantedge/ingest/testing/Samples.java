@@ -10,7 +10,9 @@ import io.quantedge.contracts.money.Money;
 import io.quantedge.contracts.slot.PricingRule;
 import io.quantedge.contracts.slot.RankingRule;
 import io.quantedge.contracts.slot.SlotDefinition;
+import io.quantedge.contracts.slot.SoftClose;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /** A slot and bids for it, to be varied by each test. */
@@ -40,6 +42,22 @@ public final class Samples {
         RankingRule.PRICE,
         OPENS_AT,
         CLOSES_AT);
+  }
+
+  /** The sample slot, extended by late bids. */
+  public static SlotDefinition softClosing(String slotId, SoftClose softClose) {
+    SlotDefinition hard = slot(slotId);
+    return new SlotDefinition(
+        hard.slotId(),
+        hard.publisherId(),
+        hard.name(),
+        hard.floor(),
+        hard.increment(),
+        hard.pricing(),
+        hard.ranking(),
+        hard.opensAt(),
+        hard.closesAt(),
+        Optional.of(softClose));
   }
 
   /** A bid by {@code adv-1} from eu-west-1, a second after the opening. */
