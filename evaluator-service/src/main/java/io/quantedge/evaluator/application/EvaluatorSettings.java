@@ -21,6 +21,12 @@ public record EvaluatorSettings(
     long maxRememberedBids,
     SnapshotRules snapshots,
     Retention retention) {
+  public EvaluatorSettings {
+    if (maxRememberedBids < 1) {
+      throw new IllegalArgumentException(
+          "max-remembered-bids must be 1 or more; it was " + maxRememberedBids);
+    }
+  }
 
   /**
    * When an open slot is saved: once it holds the commit of its partition back by more than this.

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Settings of the evaluator. Connection and security of Kafka are the usual {@code kafka.*}. */
 @ConfigMapping(prefix = "exchange.evaluator")
@@ -104,7 +105,7 @@ public interface EvaluatorConfig {
    * The name of this instance in the consumer group, if it has a lasting one: then a restart within
    * the session moves no partition. Two instances must not share it.
    */
-  Optional<@NotBlank String> instanceId();
+  Optional<String> instanceId();
 
   /** Where the other instances reach this one's HTTP interface, as host:port. */
   @NotBlank
@@ -148,7 +149,7 @@ public interface EvaluatorConfig {
    * With how many bids of open slots in memory the loop stops to read on, at about 75 bytes each;
    * absent means as many as fill half of the heap.
    */
-  Optional<@Min(1) Long> maxRememberedBids();
+  OptionalLong maxRememberedBids();
 
   /** Wait before the first restart of a failed loop; it doubles from failure to failure. */
   @Min(1)

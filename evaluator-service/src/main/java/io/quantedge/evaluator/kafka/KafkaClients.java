@@ -26,6 +26,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 @ApplicationScoped
 class KafkaClients {
   private static final int FETCH_BYTES = 8 * 1024 * 1024;
+  private static final int STATE_WAIT_MILLIS = 20;
   private static final int PRODUCER_BUFFER_BYTES = 8 * 1024 * 1024;
 
   private final Map<String, Object> connection;
@@ -58,7 +59,11 @@ class KafkaClients {
 
   /** Reads whole partitions on its own, outside of any group. */
   Consumer<String, byte[]> stateConsumer() {
-    return new KafkaConsumer<>(readerSettings());
+    Map<String, Object> settings = readerSettings();
+    // It reads to an end and is not to wait at it: partitions stand still meanwhile.
+    settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, STATE_WAIT_MILLIS);
+    settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, config.maxPollRecords());
+    return new KafkaConsumer<>(settings);
   }
 
   /** Asks the broker without blocking the loop. */

@@ -19,6 +19,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -151,10 +152,13 @@ class LoopSupervisor {
     private void recover(Throwable failure, int failures) {
       status.report(Phase.FAILED);
       observer.loopRestarted();
+      // Two instances with one name would put each other out of the group for ever.
       long delayMillis =
-          Math.min(
-              config.maxRestartDelayMillis(),
-              config.restartDelayMillis() * (1L << Math.min(failures - 1, 20)));
+          failure instanceof FencedInstanceIdException
+              ? config.maxRestartDelayMillis()
+              : Math.min(
+                  config.maxRestartDelayMillis(),
+                  config.restartDelayMillis() * (1L << Math.min(failures - 1, 20)));
       LOG.errorf(
           failure,
           "loop failed, will be restarted failures=%d delayMillis=%d",

@@ -68,7 +68,12 @@ public final class TestLog implements AutoCloseable {
   }
 
   public static Bid bid(SlotDefinition slot, long number, String account, long units) {
-    return Auctions.bid(slot, number, account, units, 10_000, slot.opensAt());
+    return bidAt(slot, number, account, units, slot.opensAt());
+  }
+
+  static Bid bidAt(
+      SlotDefinition slot, long number, String account, long units, Instant acceptedAt) {
+    return Auctions.bid(slot, number, account, units, 10_000, acceptedAt);
   }
 
   public static AuctionEvent marker(SlotDefinition slot) {
@@ -79,6 +84,16 @@ public final class TestLog implements AutoCloseable {
   /** Appends durably and returns the offset. */
   public long append(int partition, AuctionEvent event) {
     return appendRaw(partition, event.slotId().value(), EventCodec.AUCTION_EVENT.encode(event));
+  }
+
+  /** Appends without waiting for the broker. */
+  void appendLater(int partition, AuctionEvent event) {
+    producer.send(
+        new ProducerRecord<>(
+            Topic.AUCTION_EVENTS.topicName(),
+            partition,
+            event.slotId().value(),
+            EventCodec.AUCTION_EVENT.encode(event)));
   }
 
   long appendRaw(int partition, String key, byte @Nullable [] value) {
@@ -101,6 +116,16 @@ public final class TestLog implements AutoCloseable {
     return new String(entry.value(), StandardCharsets.UTF_8);
   }
 
+  /** Reads a topic to the end that it has now. */
+  void catchUp(Topic topic) {
+    KafkaConsumer<String, byte[]> consumer = consumers.computeIfAbsent(topic, this::reader);
+    Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+    while (ends.entrySet().stream()
+        .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+      all(topic);
+    }
+  }
+
   /** All records so far that contain a text. */
   List<ConsumerRecord<String, byte[]>> about(Topic topic, String part) {
     return all(topic).stream().filter(entry -> text(entry).contains(part)).toList();
@@ -112,9 +137,12 @@ public final class TestLog implements AutoCloseable {
     for (ConsumerRecord<String, byte[]> entry : all(Topic.AUCTION_EVENTS)) {
       if (entry.partition() == partition && entry.offset() >= from) {
         try {
-          events.put(entry.offset(), EventCodec.AUCTION_EVENT.decode(entry.value()));
+          AuctionEvent event = EventCodec.AUCTION_EVENT.decode(entry.value());
+          if (event.slotId().value().equals(entry.key())) {
+            events.put(entry.offset(), event);
+          }
         } catch (MalformedEventException e) {
-          throw new AssertionError(e);
+          continue;
         }
       }
     }
@@ -134,6 +162,18 @@ public final class TestLog implements AutoCloseable {
     }
   }
 
+  /** The members of a group: instance id, or nothing, and client id. */
+  List<String> members(String group) {
+    try {
+      return admin.describeConsumerGroups(List.of(group)).all().get().values().stream()
+          .flatMap(described -> described.members().stream())
+          .map(member -> member.groupInstanceId().orElse("") + " " + member.clientId())
+          .toList();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   boolean groupIsEmpty(String group) {
     try {
       return admin.describeConsumerGroups(List.of(group)).all().get().values().stream()
@@ -148,6 +188,15 @@ public final class TestLog implements AutoCloseable {
     producer.close(Duration.ofSeconds(2));
     admin.close(Duration.ofSeconds(2));
     consumers.values().forEach(KafkaConsumer::close);
+  }
+
+  /** The keys of a topic that were taken back so far. */
+  List<String> erasedKeys(Topic topic) {
+    all(topic);
+    return read.getOrDefault(topic, List.of()).stream()
+        .filter(entry -> entry.value() == null)
+        .map(ConsumerRecord::key)
+        .toList();
   }
 
   private List<ConsumerRecord<String, byte[]>> all(Topic topic) {
