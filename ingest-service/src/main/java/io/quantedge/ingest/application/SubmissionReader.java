@@ -10,6 +10,7 @@ import io.quantedge.contracts.money.Money;
 import io.quantedge.contracts.slot.PricingRule;
 import io.quantedge.contracts.slot.RankingRule;
 import io.quantedge.contracts.slot.SlotDefinition;
+import io.quantedge.contracts.slot.SoftClose;
 import io.quantedge.ingest.domain.Offer;
 import io.quantedge.ingest.domain.Refusal;
 import io.quantedge.ingest.domain.RefusedException;
@@ -71,10 +72,30 @@ final class SubmissionReader {
     if (!closesAt.isAfter(opensAt)) {
       throw invalid("closesAt", "must be after opensAt (" + opensAt + "); it was " + closesAt);
     }
+    Optional<SoftClose> softClose =
+        Optional.ofNullable(sent.softClose()).map(SubmissionReader::softClose);
     SlotDefinition definition =
         new SlotDefinition(
-            slotId, publisher, name, floor, step, pricing, ranking, opensAt, closesAt);
+            slotId, publisher, name, floor, step, pricing, ranking, opensAt, closesAt, softClose);
     return new SlotProposal(definition, given.isPresent());
+  }
+
+  private static SoftClose softClose(SlotSubmission.SoftCloseTerms sent) {
+    long window = millis("softClose.windowMillis", sent.windowMillis());
+    long extension = millis("softClose.extensionMillis", sent.extensionMillis());
+    long maximum = millis("softClose.maximumMillis", sent.maximumMillis());
+    try {
+      return new SoftClose(window, extension, maximum);
+    } catch (IllegalArgumentException e) {
+      throw invalid("softClose", String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static long millis(String field, @Nullable Long sent) {
+    if (sent == null) {
+      throw invalid(field, "is required");
+    }
+    return sent;
   }
 
   private static String currency(@Nullable String sent) {

@@ -17,7 +17,7 @@ public interface StoreConfig {
   @WithDefault("true")
   boolean createTable();
 
-  /** How long items are kept after their slot's closing time. Must outlast settlement. */
+  /** How long items are kept after their slot's latest deadline. Must outlast settlement. */
   @WithDefault("7d")
   Duration retention();
 
@@ -26,12 +26,17 @@ public interface StoreConfig {
   String group();
 
   /** How many records one round takes at most. */
-  @WithDefault("1000")
+  @WithDefault("2000")
   @Min(25)
   int maxRoundRecords();
 
+  /** With how many records that are read and not written no more are read. */
+  @WithDefault("6000")
+  @Min(25)
+  int maxUnwrittenRecords();
+
   /** How many writes are under way at once. */
-  @WithDefault("6")
+  @WithDefault("8")
   @Min(1)
   @Max(32)
   int parallelWrites();
@@ -57,8 +62,61 @@ public interface StoreConfig {
   @WithDefault("5s")
   Duration roundRetryCap();
 
-  /** How many ids of bids of open slots are held in memory, at about 75 bytes each. */
-  @WithDefault("250000")
+  /** How many ids of bids of open slots are held in memory, at 21 to 43 bytes each. */
+  @WithDefault("500000")
   @Min(1)
   int maxRememberedBids();
+
+  /** Over how many keys the bids of a hot slot are spread. */
+  Shards shards();
+
+  /** How fast one key is written. */
+  Pace pace();
+
+  /** What evaluation says of each slot, kept in the store for queries. */
+  Figures figures();
+
+  /** What evaluation says of each slot, kept in the store for queries. */
+  interface Figures {
+    /** The Kafka consumer group of those who carry counts and outcomes into the store. */
+    @WithDefault("slot-figures")
+    String consumerGroup();
+
+    /** How often a slot's counts are written at most. */
+    @WithDefault("3s")
+    Duration interval();
+
+    /** How many slots' counts are written in one interval at most; the rest waits in its topic. */
+    @WithDefault("500")
+    @Min(1)
+    int maxSlots();
+  }
+
+  /** Over how many keys the bids of a hot slot are spread. */
+  interface Shards {
+    /** How many bids a second one key of a slot takes before the slot gets twice as many keys. */
+    @WithDefault("500")
+    @Min(1)
+    @Max(800)
+    int bidsPerShard();
+
+    /** The most keys of one slot; a power of two. */
+    @WithDefault("64")
+    @Min(1)
+    @Max(1024)
+    int max();
+  }
+
+  /** How fast one key is written. Rate and burst together are at most 800. */
+  interface Pace {
+    /** Writes a second to one key. */
+    @WithDefault("600")
+    @Min(1)
+    int rate();
+
+    /** Writes to one key at once, after a pause. */
+    @WithDefault("200")
+    @Min(1)
+    int burst();
+  }
 }

@@ -1,17 +1,21 @@
 package io.quantedge.ingest.config;
 
 import io.quantedge.contracts.id.Region;
+import io.quantedge.ingest.application.AskForBids;
+import io.quantedge.ingest.application.AskForTraffic;
 import io.quantedge.ingest.application.AuctionLog;
 import io.quantedge.ingest.application.BidStore;
 import io.quantedge.ingest.application.BoundedLog;
 import io.quantedge.ingest.application.CloseSlot;
 import io.quantedge.ingest.application.FindSlot;
 import io.quantedge.ingest.application.IntakeObserver;
+import io.quantedge.ingest.application.ListSlots;
 import io.quantedge.ingest.application.OpenSlot;
 import io.quantedge.ingest.application.PlaceBid;
 import io.quantedge.ingest.application.SlotStore;
 import io.quantedge.ingest.application.Slots;
 import io.quantedge.ingest.application.StoreObserver;
+import io.quantedge.ingest.application.StoreQueries;
 import io.quantedge.ingest.application.StoreRound;
 import io.quantedge.ingest.application.TailProgress;
 import io.quantedge.ingest.domain.AcceptanceClock;
@@ -103,13 +107,35 @@ class Wiring {
   @Produces
   @Singleton
   StoreRound.Stores stores(
-      SlotStore slots, BidStore bids, StoreObserver observer, StoreConfig config) {
-    return new StoreRound.Stores(slots, bids, observer, config.parallelWrites());
+      SlotStore slots,
+      BidStore bids,
+      StoreObserver observer,
+      RandomGenerator random,
+      StoreConfig config) {
+    return new StoreRound.Stores(slots, bids, observer, random, config.parallelWrites());
   }
 
   @Produces
   @Singleton
   FindSlot findSlot(Slots slots) {
     return new FindSlot(slots);
+  }
+
+  @Produces
+  @Singleton
+  ListSlots listSlots(StoreQueries queries, Clock clock) {
+    return new ListSlots(queries, clock);
+  }
+
+  @Produces
+  @Singleton
+  AskForBids askForBids(Slots slots, SlotStore store, StoreQueries queries) {
+    return new AskForBids(slots, store, queries);
+  }
+
+  @Produces
+  @Singleton
+  AskForTraffic askForTraffic(Slots slots, StoreQueries queries, Clock clock) {
+    return new AskForTraffic(slots, queries, clock);
   }
 }

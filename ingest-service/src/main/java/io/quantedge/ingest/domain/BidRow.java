@@ -7,6 +7,7 @@ import java.time.Instant;
  * A bid as the store keeps it.
  *
  * @param position where the bid stands in the log
- * @param slotClosesAt from when on the bid's time to live is counted
+ * @param slotEndsAt from when on the bid's time to live is counted: its slot's latest deadline
+ * @param shard which of its slot's keys it belongs to
  */
-public record BidRow(Bid bid, LogPosition position, Instant slotClosesAt) {}
+public record BidRow(Bid bid, LogPosition position, Instant slotEndsAt, int shard) {}

@@ -1,6 +1,7 @@
 package io.quantedge.ingest.domain;
 
 import io.quantedge.contracts.id.AccountId;
+import io.quantedge.contracts.id.BidId;
 import io.quantedge.contracts.id.Region;
 import io.quantedge.contracts.id.SlotId;
 import io.quantedge.contracts.money.Money;
@@ -175,6 +176,63 @@ public sealed interface Refusal {
     @Override
     public String detail() {
       return "the limit of " + limit + " " + bound + " is reached; try again";
+    }
+  }
+
+  /** A key was shown that nobody has. */
+  record UnknownKey() implements Refusal {
+    @Override
+    public String code() {
+      return "UNKNOWN_KEY";
+    }
+
+    @Override
+    public String detail() {
+      return "the Authorization header shows a key that nobody has; send 'Bearer <key>' with a key"
+          + " of this exchange, or no such header";
+    }
+  }
+
+  /** The slot has no bid of this id, or none that is stored yet. */
+  record UnknownBid(SlotId slotId, BidId bidId) implements Refusal {
+    @Override
+    public String code() {
+      return "UNKNOWN_BID";
+    }
+
+    @Override
+    public String detail() {
+      return "slot '"
+          + slotId
+          + "' has no stored bid '"
+          + bidId
+          + "'; a bid that was just acknowledged is stored within moments";
+    }
+  }
+
+  /** The answer would tell this viewer what is sealed for it. */
+  record Sealed(String what) implements Refusal {
+    @Override
+    public String code() {
+      return "SEALED";
+    }
+
+    @Override
+    public String detail() {
+      return what;
+    }
+  }
+
+  /** The store does not answer a question. */
+  record QueryUnavailable(String what) implements Refusal {
+    @Override
+    public String code() {
+      return "STORE_UNAVAILABLE";
+    }
+
+    @Override
+    public String detail() {
+      return what + " could not be looked up; try again";
     }
   }
 }

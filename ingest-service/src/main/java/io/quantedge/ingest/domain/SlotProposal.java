@@ -27,14 +27,15 @@ public record SlotProposal(SlotDefinition definition, boolean opensAtGiven) {
         && wanted.pricing() == existing.pricing()
         && wanted.ranking() == existing.ranking()
         && opensAt.equals(existing.opensAt())
-        && wanted.closesAt().equals(existing.closesAt());
+        && wanted.closesAt().equals(existing.closesAt())
+        && wanted.softClose().equals(existing.softClose());
   }
 
   /**
    * The reason not to open this slot as a new one.
    *
-   * @param maxDuration how long from now a slot may stay open: its bids' ids are held in memory and
-   *     its log is read again after a restart until it closes
+   * @param maxDuration how long from now a slot may stay open, extensions included: its bids' ids
+   *     are held in memory and its log is read again after a restart until it closes
    */
   public Optional<Refusal> refusal(Instant now, Duration maxDuration) {
     if (!definition.closesAt().isAfter(now)) {
@@ -42,14 +43,14 @@ public record SlotProposal(SlotDefinition definition, boolean opensAtGiven) {
           new Refusal.InvalidRequest(
               "closesAt", "must be in the future; it was " + definition.closesAt()));
     }
-    if (definition.closesAt().isAfter(now.plus(maxDuration))) {
+    if (definition.latestDeadline().isAfter(now.plus(maxDuration))) {
       return Optional.of(
           new Refusal.InvalidRequest(
               "closesAt",
               "must be at most "
                   + maxDuration.toHours()
-                  + " hours from now; it was "
-                  + definition.closesAt()));
+                  + " hours from now, extensions included; it was "
+                  + definition.latestDeadline()));
     }
     return Optional.empty();
   }

@@ -5,8 +5,17 @@ import static io.quantedge.ingest.dynamodb.BidEvents.text;
 
 import io.quantedge.contracts.bid.Bid;
 import io.quantedge.contracts.bid.BidHash;
+import io.quantedge.contracts.bid.QualityScore;
+import io.quantedge.contracts.id.AccountId;
+import io.quantedge.contracts.id.BidId;
+import io.quantedge.contracts.id.Region;
+import io.quantedge.contracts.id.SlotId;
+import io.quantedge.contracts.money.Money;
 import io.quantedge.ingest.domain.BidRow;
+import io.quantedge.ingest.domain.LogPosition;
+import io.quantedge.ingest.domain.StoredBid;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
@@ -19,12 +28,12 @@ final class BidItem {
   /**
    * The same row always gives the same item, so that writing it again changes nothing.
    *
-   * @param retention how long the item is kept after its slot's closing time
+   * @param retention how long the item is kept after its slot's latest deadline
    */
   static Map<String, AttributeValue> of(BidRow row, Duration retention) {
     Bid bid = row.bid();
     Map<String, AttributeValue> item =
-        new HashMap<>(BidEvents.bidKey(bid.slotId(), bid.region(), bid.bidId()));
+        new HashMap<>(BidEvents.bidKey(bid.slotId(), row.shard(), bid.region(), bid.bidId()));
     item.put(BidEvents.SLOT_ID, text(bid.slotId().value()));
     item.put(BidEvents.BID_ID, text(bid.bidId().toString()));
     item.put(BidEvents.ACCOUNT_ID, text(bid.accountId().value()));
@@ -37,7 +46,26 @@ final class BidItem {
     item.put(BidEvents.PARTITION, number(row.position().partition()));
     item.put(BidEvents.OFFSET, number(row.position().offset()));
     item.put(BidEvents.CONTENT_HASH, text(HexFormat.of().formatHex(BidHash.ofContent(bid))));
-    item.put(BidEvents.TTL, BidEvents.epochSeconds(row.slotClosesAt().plus(retention)));
+    item.put(BidEvents.TTL, BidEvents.epochSeconds(row.slotEndsAt().plus(retention)));
     return item;
+  }
+
+  static StoredBid read(Map<String, AttributeValue> attributes) {
+    ItemReader item = new ItemReader(attributes);
+    Bid bid =
+        new Bid(
+            BidId.parse(item.string(BidEvents.BID_ID)),
+            new SlotId(item.string(BidEvents.SLOT_ID)),
+            new AccountId(item.string(BidEvents.ACCOUNT_ID)),
+            new Region(item.string(BidEvents.REGION)),
+            Money.ofDecimal(item.decimal(BidEvents.AMOUNT), item.string(BidEvents.CURRENCY)),
+            Math.toIntExact(item.wholeNumber(BidEvents.LATENCY_MS)),
+            QualityScore.of(item.decimal(BidEvents.QUALITY_SCORE)),
+            Instant.parse(item.string(BidEvents.ACCEPTED_AT)));
+    LogPosition position =
+        new LogPosition(
+            Math.toIntExact(item.wholeNumber(BidEvents.PARTITION)),
+            item.wholeNumber(BidEvents.OFFSET));
+    return new StoredBid(bid, position);
   }
 }

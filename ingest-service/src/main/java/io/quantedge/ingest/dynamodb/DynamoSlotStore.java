@@ -3,9 +3,10 @@ package io.quantedge.ingest.dynamodb;
 import io.quantedge.contracts.id.SlotId;
 import io.quantedge.ingest.application.SlotStore;
 import io.quantedge.ingest.config.StoreConfig;
-import io.quantedge.ingest.domain.KnownSlot;
 import io.quantedge.ingest.domain.LogPosition;
 import io.quantedge.ingest.domain.SlotPhase;
+import io.quantedge.ingest.domain.StorePlan;
+import io.quantedge.ingest.domain.StoredSlot;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.Map;
@@ -22,6 +23,9 @@ class DynamoSlotStore implements SlotStore {
       "attribute_exists(PK) AND #openOffset < :offset"
           + " AND (attribute_not_exists(#closeOffset) OR #closeOffset > :offset)";
 
+  /** Shards only grow, so writing the same or fewer again changes nothing. */
+  private static final String GROW_CONDITION = "#openOffset = :opening AND #shards < :shards";
+
   private final DynamoDbAsyncClient client;
   private final StoreConfig config;
 
@@ -31,24 +35,49 @@ class DynamoSlotStore implements SlotStore {
   }
 
   @Override
-  public Uni<Optional<KnownSlot>> find(SlotId slotId) {
+  public Uni<Optional<StoredSlot>> load(SlotId slotId) {
     return Calls.of(() ->
             client.getItem(get ->
-                get.tableName(config.table()).key(BidEvents.metaKey(slotId)).consistentRead(true)))
+                get.tableName(config.table())
+                    .key(BidEvents.slotKey(slotId, BidEvents.META))
+                    .consistentRead(true)))
         .map(DynamoSlotStore::slot);
   }
 
   @Override
-  public Uni<LogPosition> open(KnownSlot slot) {
+  public Uni<StoredSlot> open(StoredSlot slot) {
     return Calls.of(() ->
             client.putItem(put ->
                 put.tableName(config.table())
                     .item(SlotItem.of(slot, config.retention()))
                     .conditionExpression("attribute_not_exists(PK)")))
-        .map(done -> slot.opening())
+        .map(done -> slot)
         .onFailure(ConditionalCheckFailedException.class)
-        .recoverWithUni(() ->
-            find(slot.slotId()).map(found -> found.map(KnownSlot::opening).orElse(slot.opening())));
+        .recoverWithUni(() -> load(slot.slotId()).map(found -> found.orElse(slot)));
+  }
+
+  @Override
+  public Uni<Void> grow(StorePlan.SlotGrowth growth) {
+    return Calls.of(() ->
+            client.updateItem(update ->
+                update
+                    .tableName(config.table())
+                    .key(BidEvents.slotKey(growth.slotId(), BidEvents.META))
+                    .updateExpression("SET #shards = :shards, #history = :history")
+                    .conditionExpression(GROW_CONDITION)
+                    .expressionAttributeNames(
+                        Map.of(
+                            "#shards", BidEvents.SHARDS,
+                            "#history", BidEvents.SHARD_HISTORY,
+                            "#openOffset", BidEvents.OPEN_OFFSET))
+                    .expressionAttributeValues(
+                        Map.of(
+                            ":shards", BidEvents.number(growth.history().latest()),
+                            ":history", SlotItem.history(growth.history()),
+                            ":opening", BidEvents.number(growth.opening().offset())))))
+        .replaceWithVoid()
+        .onFailure(ConditionalCheckFailedException.class)
+        .recoverWithNull();
   }
 
   @Override
@@ -57,7 +86,7 @@ class DynamoSlotStore implements SlotStore {
             client.updateItem(update ->
                 update
                     .tableName(config.table())
-                    .key(BidEvents.metaKey(slotId))
+                    .key(BidEvents.slotKey(slotId, BidEvents.META))
                     .updateExpression("SET #state = :closed, #closeOffset = :offset")
                     .conditionExpression(CLOSE_CONDITION)
                     .expressionAttributeNames(
@@ -74,7 +103,7 @@ class DynamoSlotStore implements SlotStore {
         .recoverWithNull();
   }
 
-  private static Optional<KnownSlot> slot(GetItemResponse response) {
+  private static Optional<StoredSlot> slot(GetItemResponse response) {
     return response.hasItem() ? Optional.of(SlotItem.read(response.item())) : Optional.empty();
   }
 }

@@ -7,20 +7,18 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
-import software.amazon.awssdk.services.dynamodb.model.BillingMode;
-import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
-import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
-import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableResponse;
+import software.amazon.awssdk.services.dynamodb.model.DescribeTableResponse;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
-import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.awssdk.services.dynamodb.model.TableStatus;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 
 /**
- * Makes sure that the table is there, with its time to live switched on. Several nodes may do this
- * at once.
+ * Makes sure that the table is there as {@link BidEvents} describes it: keys, both indexes, time to
+ * live. Where it may create the table it does; else it says what is wrong. Several nodes may do
+ * this at once.
  */
 @Singleton
 class DynamoStoreSetup implements StoreSetup {
@@ -38,19 +36,20 @@ class DynamoStoreSetup implements StoreSetup {
 
   @Override
   public Uni<Void> ensureReady() {
-    return status()
+    return described()
         .onFailure(ResourceNotFoundException.class)
         .recoverWithUni(this::createIfAllowed)
         .chain(this::awaitActive)
+        .invoke(table -> TableSchema.require(table, config.table()))
         .chain(this::expireItems);
   }
 
-  private Uni<TableStatus> status() {
+  private Uni<TableDescription> described() {
     return Calls.of(() -> client.describeTable(table -> table.tableName(config.table())))
-        .map(described -> described.table().tableStatus());
+        .map(DescribeTableResponse::table);
   }
 
-  private Uni<TableStatus> createIfAllowed() {
+  private Uni<TableDescription> createIfAllowed() {
     if (!config.createTable()) {
       return Uni.createFrom()
           .failure(
@@ -60,45 +59,45 @@ class DynamoStoreSetup implements StoreSetup {
                       + " does not exist: create it, or set exchange.ingest.store.create-table"));
     }
     log.infof("store table created table=%s", config.table());
-    return Calls.of(() -> client.createTable(definition()))
-        .map(created -> created.tableDescription().tableStatus())
+    return Calls.of(() -> client.createTable(TableSchema.request(config.table())))
+        .map(CreateTableResponse::tableDescription)
         .onFailure(ResourceInUseException.class)
-        .recoverWithItem(TableStatus.CREATING);
+        .recoverWithUni(this::described);
   }
 
-  private CreateTableRequest definition() {
-    return CreateTableRequest.builder()
-        .tableName(config.table())
-        .attributeDefinitions(string(BidEvents.PK), string(BidEvents.SK))
-        .keySchema(key(BidEvents.PK, KeyType.HASH), key(BidEvents.SK, KeyType.RANGE))
-        .billingMode(BillingMode.PAY_PER_REQUEST)
-        .build();
-  }
-
-  private Uni<Void> awaitActive(TableStatus status) {
-    if (status == TableStatus.ACTIVE) {
-      return Uni.createFrom().voidItem();
+  private Uni<TableDescription> awaitActive(TableDescription table) {
+    if (table.tableStatus() == TableStatus.ACTIVE) {
+      return Uni.createFrom().item(table);
     }
-    return status()
+    return described()
         .invoke(now -> {
-          if (now != TableStatus.ACTIVE) {
-            throw new IllegalStateException("table " + config.table() + " is " + now);
+          if (now.tableStatus() != TableStatus.ACTIVE) {
+            throw new IllegalStateException("table " + config.table() + " is " + now.tableStatus());
           }
         })
         .onFailure()
         .retry()
         .withBackOff(POLL, POLL)
-        .atMost(MAX_POLLS)
-        .replaceWithVoid();
+        .atMost(MAX_POLLS);
   }
 
   private Uni<Void> expireItems() {
     return Calls.of(() -> client.describeTimeToLive(ttl -> ttl.tableName(config.table())))
         .map(described -> described.timeToLiveDescription().timeToLiveStatus())
-        .chain(status ->
-            status == TimeToLiveStatus.DISABLED && config.createTable()
-                ? enableExpiry()
-                : Uni.createFrom().voidItem());
+        .chain(this::enableExpiryIfAllowed);
+  }
+
+  private Uni<Void> enableExpiryIfAllowed(TimeToLiveStatus status) {
+    if (status != TimeToLiveStatus.DISABLED) {
+      return Uni.createFrom().voidItem();
+    }
+    if (!config.createTable()) {
+      log.warnf(
+          "store table keeps everything for ever: its time to live is off table=%s attribute=%s",
+          config.table(), BidEvents.TTL);
+      return Uni.createFrom().voidItem();
+    }
+    return enableExpiry();
   }
 
   private Uni<Void> enableExpiry() {
@@ -108,16 +107,5 @@ class DynamoStoreSetup implements StoreSetup {
                     .timeToLiveSpecification(
                         spec -> spec.enabled(true).attributeName(BidEvents.TTL))))
         .replaceWithVoid();
-  }
-
-  private static AttributeDefinition string(String name) {
-    return AttributeDefinition.builder()
-        .attributeName(name)
-        .attributeType(ScalarAttributeType.S)
-        .build();
-  }
-
-  private static KeySchemaElement key(String name, KeyType type) {
-    return KeySchemaElement.builder().attributeName(name).keyType(type).build();
   }
 }

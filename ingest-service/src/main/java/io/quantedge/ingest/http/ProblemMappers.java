@@ -90,6 +90,9 @@ class ProblemMappers {
     Response.ResponseBuilder response = response(RefusalProblems.problem(refusal), uri);
     RefusalProblems.retryAfterSeconds(refusal)
         .ifPresent(seconds -> response.header(HttpHeaders.RETRY_AFTER, seconds));
+    if (refusal instanceof Refusal.UnknownKey) {
+      response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+    }
     return response.build();
   }
 

@@ -26,6 +26,10 @@ final class RefusalProblems {
       case Refusal.LogUnavailable log -> of(503, refusal, "The auction log is not available");
       case Refusal.StoreUnavailable store -> of(503, refusal, "The bid store is not available");
       case Refusal.Overloaded overloaded -> of(503, refusal, "Too much at once");
+      case Refusal.UnknownKey key -> of(401, refusal, "Nobody has this key");
+      case Refusal.UnknownBid unknown -> of(404, refusal, "No such bid");
+      case Refusal.Sealed sealed -> of(403, refusal, "Sealed for this viewer");
+      case Refusal.QueryUnavailable query -> of(503, refusal, "The bid store is not available");
     };
   }
 
@@ -35,6 +39,7 @@ final class RefusalProblems {
       case Refusal.LogUnavailable log -> OptionalInt.of(LOG_RETRY_SECONDS);
       case Refusal.StoreUnavailable store -> OptionalInt.of(LOG_RETRY_SECONDS);
       case Refusal.Overloaded overloaded -> OptionalInt.of(OVERLOAD_RETRY_SECONDS);
+      case Refusal.QueryUnavailable query -> OptionalInt.of(LOG_RETRY_SECONDS);
       default -> OptionalInt.empty();
     };
   }

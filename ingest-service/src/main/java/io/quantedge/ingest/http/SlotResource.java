@@ -71,7 +71,10 @@ class SlotResource {
                                   """
                                   {"publisherId": "pub-news", "name": "front page",
                                    "floor": "1.0000", "currency": "USD",
-                                   "closesAt": "2030-01-31T12:00:00Z"}\
+                                   "closesAt": "2030-01-31T12:00:00Z",
+                                   "softClose": {"windowMillis": 10000,
+                                                 "extensionMillis": 10000,
+                                                 "maximumMillis": 120000}}\
                                   """)))
           @Nullable SlotSubmission slot) {
     return openSlot.open(slotId, Bodies.required(slot)).map(SlotResource::response);

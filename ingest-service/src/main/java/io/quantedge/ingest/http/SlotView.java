@@ -5,9 +5,11 @@ import io.quantedge.contracts.id.SlotId;
 import io.quantedge.contracts.slot.PricingRule;
 import io.quantedge.contracts.slot.RankingRule;
 import io.quantedge.contracts.slot.SlotDefinition;
+import io.quantedge.contracts.slot.SoftClose;
 import io.quantedge.ingest.domain.KnownSlot;
-import io.quantedge.ingest.domain.SlotPhase;
+import io.quantedge.ingest.domain.ListedSlot;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** A slot as this API shows it: amounts as text, in the slot's one currency. */
 record SlotView(
@@ -21,8 +23,17 @@ record SlotView(
     String increment,
     Instant opensAt,
     Instant closesAt,
-    SlotPhase state) {
+    @Nullable SoftClose softClose,
+    String state) {
+  static SlotView of(ListedSlot slot) {
+    return of(slot.slot(), slot.state().name());
+  }
+
   static SlotView of(KnownSlot slot) {
+    return of(slot, slot.phase().name());
+  }
+
+  private static SlotView of(KnownSlot slot, String state) {
     SlotDefinition definition = slot.definition();
     return new SlotView(
         definition.slotId(),
@@ -35,6 +46,7 @@ record SlotView(
         definition.increment().amount(),
         definition.opensAt(),
         definition.closesAt(),
-        slot.phase());
+        definition.softClose().orElse(null),
+        state);
   }
 }

@@ -21,6 +21,7 @@ final class ClientSettings {
   private static final int PARTITION_FETCH_BYTES = 256 * 1024;
   private static final int FETCH_BYTES = 4 * 1024 * 1024;
   private static final int MAX_POLL_RECORDS = 5_000;
+  private static final int FIGURES_POLL_RECORDS = 500;
   private static final int REQUEST_TIMEOUT_MILLIS = 10_000;
 
   private ClientSettings() {}
@@ -70,6 +71,19 @@ final class ClientSettings {
     settings.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, WRITER_MIN_FETCH_BYTES);
     settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, WRITER_MAX_WAIT_MILLIS);
     settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, store.maxRoundRecords());
+    return settings;
+  }
+
+  /** Reads counts and outcomes; offsets are committed by hand, behind what is written. */
+  static Map<String, Object> figures(LogConfig config, StoreConfig store) {
+    Map<String, Object> settings = consumer(config, store, "ingest-slot-figures");
+    settings.put(ConsumerConfig.GROUP_ID_CONFIG, store.figures().consumerGroup());
+    settings.put(
+        ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
+        CooperativeStickyAssignor.class.getName());
+    settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000);
+    settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 1_500);
+    settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, FIGURES_POLL_RECORDS);
     return settings;
   }
 

@@ -2,6 +2,7 @@ package io.quantedge.ingest.kafka;
 
 import io.quantedge.contracts.kafka.Topic;
 import io.quantedge.ingest.domain.StoreFold;
+import io.quantedge.ingest.domain.StoreFold.Progress;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -37,8 +38,7 @@ final class Ownership implements ConsumerRebalanceListener {
   private final Consumer<String, byte[]> consumer;
   private final StoreFold fold;
   private final LostListener onLost;
-  private boolean paused;
-  private boolean uncommitted;
+  private final Map<Integer, Progress> written = new HashMap<>();
   private long nextCommitNanos = System.nanoTime();
 
   Ownership(Consumer<String, byte[]> consumer, StoreFold fold, LostListener onLost) {
@@ -47,23 +47,27 @@ final class Ownership implements ConsumerRebalanceListener {
     this.onLost = onLost;
   }
 
-  /** Keeps the membership without reading on. */
-  void pause() {
-    paused = true;
-    consumer.pause(consumer.assignment());
+  /** Keeps the membership and reads on, except for these partitions, or for all. */
+  void readOnlyWithout(Set<Integer> busy, boolean none) {
+    Set<TopicPartition> resting = new HashSet<>();
+    Set<TopicPartition> read = new HashSet<>();
+    for (TopicPartition each : consumer.assignment()) {
+      (none || busy.contains(each.partition()) ? resting : read).add(each);
+    }
+    consumer.pause(resting);
+    consumer.resume(read);
   }
 
-  /** All that was read is written: read on, and commit soon. */
-  void written() {
-    uncommitted = true;
-    if (paused) {
-      paused = false;
-      consumer.resume(consumer.assignment());
+  /** All that was read of a partition is written: commit it soon. */
+  void written(int partition) {
+    Progress progress = fold.progress().get(partition);
+    if (progress != null) {
+      written.put(partition, progress);
     }
   }
 
   void commitIfDue() {
-    if (uncommitted && !paused && System.nanoTime() - nextCommitNanos >= 0) {
+    if (!written.isEmpty() && System.nanoTime() - nextCommitNanos >= 0) {
       commit();
     }
   }
@@ -74,15 +78,12 @@ final class Ownership implements ConsumerRebalanceListener {
         .committed(new HashSet<>(partitions))
         .forEach((partition, committed) ->
             fold.assign(partition.partition(), CommitNote.read(committed)));
-    if (paused) {
-      consumer.pause(partitions);
-    }
     log.infof("store writer took over partitions=%s", numbers(partitions));
   }
 
   @Override
   public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-    if (uncommitted && !paused) {
+    if (!written.isEmpty()) {
       commit();
     }
     onPartitionsLost(partitions);
@@ -92,21 +93,21 @@ final class Ownership implements ConsumerRebalanceListener {
   public void onPartitionsLost(Collection<TopicPartition> partitions) {
     Set<Integer> numbers = numbers(partitions);
     numbers.forEach(fold::revoke);
+    written.keySet().removeAll(numbers);
     onLost.lost(numbers);
     log.infof("store writer gave up partitions=%s", numbers);
   }
 
   private void commit() {
     Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
-    fold.progress()
-        .forEach((partition, progress) ->
-            offsets.put(
-                new TopicPartition(Topic.AUCTION_EVENTS.topicName(), partition),
-                CommitNote.of(progress)));
+    written.forEach((partition, progress) ->
+        offsets.put(
+            new TopicPartition(Topic.AUCTION_EVENTS.topicName(), partition),
+            CommitNote.of(progress)));
     nextCommitNanos = System.nanoTime() + COMMIT_INTERVAL.toNanos();
     try {
       consumer.commitSync(offsets, COMMIT_TIMEOUT);
-      uncommitted = false;
+      written.clear();
     } catch (CommitFailedException | RebalanceInProgressException | RetriableException e) {
       log.warnf("store writer commit failed, repeated with the next one cause=%s", e.toString());
     }

@@ -12,43 +12,55 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The store writer's work with one consumer: read, write, commit. Nothing is committed before it is
- * written, and nothing is ever dropped: a round that fails is put off and tried again, while the
- * partitions pause and the membership is kept alive. Used by one thread.
+ * written, and nothing is ever dropped: a round that fails is put off and tried again.
+ *
+ * <p>Each partition has one round at a time and is not read on until that is written. The others go
+ * on: a slot whose keys must wait, because it became hot, holds back its own partition of the log
+ * and no other. Used by one thread; it also touches the fold for the rounds.
  */
-final class StoreSession {
+final class StoreSession implements PartitionRound.Listener {
   private static final Logger log = Logger.getLogger(StoreSession.class);
-  private static final Duration POLL = Duration.ofMillis(200);
+  private static final Duration IDLE_POLL = Duration.ofMillis(200);
+
+  /** How late an answer of the store may be noticed. */
+  private static final Duration BUSY_POLL = Duration.ofMillis(5);
+
+  /**
+   * @param maxUnwrittenRecords with so many read and not written, nothing more is read
+   */
+  record Settings(FullJitter backoff, int maxUnwrittenRecords) {}
 
   private final Consumer<String, byte[]> consumer;
   private final StoreFold fold;
   private final StoreRound.Stores stores;
   private final StoreMetrics metrics;
-  private final FullJitter backoff;
+  private final Settings settings;
   private final Ownership ownership;
-  private @Nullable StoreRound round;
-  private int failedAttempts;
-  private long nextAttemptNanos;
+  private final Map<Integer, PartitionRound> rounds = new HashMap<>();
+  private final Queue<Runnable> answers = new ConcurrentLinkedQueue<>();
 
   StoreSession(
       Consumer<String, byte[]> consumer,
       StoreFold fold,
       StoreRound.Stores stores,
       StoreMetrics metrics,
-      FullJitter backoff) {
+      Settings settings) {
     this.consumer = consumer;
     this.fold = fold;
     this.stores = stores;
     this.metrics = metrics;
-    this.backoff = backoff;
+    this.settings = settings;
     this.ownership = new Ownership(consumer, fold, this::lost);
   }
 
@@ -57,71 +69,80 @@ final class StoreSession {
     consumer.subscribe(List.of(Topic.AUCTION_EVENTS.topicName()), ownership);
   }
 
-  /** Reads a little and writes it, or tries again what could not be written. */
+  /** Reads a little and begins to write it, and sees to what was begun before. */
   void step() {
-    ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
+    ConsumerRecords<String, byte[]> records =
+        consumer.poll(rounds.isEmpty() ? IDLE_POLL : BUSY_POLL);
     metrics.lag(lag());
-    if (round == null && !records.nextOffsets().isEmpty()) {
-      round = newRound(records);
-    }
-    if (round != null && System.nanoTime() - nextAttemptNanos >= 0) {
-      attempt(round);
-    }
+    records.nextOffsets().forEach((place, next) -> begin(place, records, next.offset()));
+    runAnswers();
+    List.copyOf(rounds.values()).forEach(round -> round.attemptIfDue(answers::add, this));
+    runAnswers();
+    tell();
+    ownership.readOnlyWithout(rounds.keySet(), unwritten() >= settings.maxUnwrittenRecords());
     ownership.commitIfDue();
   }
 
-  /** Whether the store has refused the last write. */
+  /** Whether the store has refused the last write of a partition. */
   boolean isPutOff() {
-    return failedAttempts > 0;
+    return rounds.values().stream().anyMatch(PartitionRound::isPutOff);
   }
 
-  private StoreRound newRound(ConsumerRecords<String, byte[]> records) {
+  @Override
+  public void written(int partition) {
+    rounds.remove(partition);
+    ownership.written(partition);
+  }
+
+  @Override
+  public void putOff(int partition) {
+    metrics.roundFailed();
+  }
+
+  private void begin(TopicPartition place, ConsumerRecords<String, byte[]> records, long next) {
     List<LogRecord> readable = new ArrayList<>();
     long oldestMillis = Long.MAX_VALUE;
-    for (ConsumerRecord<String, byte[]> each : records) {
+    for (ConsumerRecord<String, byte[]> each : records.records(place)) {
       LogDecoder.decode(each).ifPresentOrElse(readable::add, metrics::recordUnreadable);
       oldestMillis = Math.min(oldestMillis, each.timestamp());
     }
-    Map<Integer, Long> nextOffsets = new HashMap<>();
-    records
-        .nextOffsets()
-        .forEach((partition, next) -> nextOffsets.put(partition.partition(), next.offset()));
-    metrics.unwrittenSince(oldestMillis);
-    nextAttemptNanos = System.nanoTime();
-    return new StoreRound(fold, stores, new LogBatch(readable, nextOffsets));
-  }
-
-  private void attempt(StoreRound current) {
-    try {
-      // Every call to the store has a timeout, so this ends.
-      current.attempt().await().indefinitely();
-    } catch (RuntimeException e) {
-      putOff(e);
-      return;
+    LogBatch batch = new LogBatch(readable, Map.of(place.partition(), next));
+    StoreRound round = new StoreRound(fold, answers::add, stores, batch);
+    PartitionRound begun =
+        new PartitionRound(place.partition(), round, oldestMillis, settings.backoff());
+    if (rounds.putIfAbsent(place.partition(), begun) != null) {
+      throw new IllegalStateException(
+          "partition " + place + " was read while it was being written");
     }
-    round = null;
-    failedAttempts = 0;
-    metrics.nothingUnwritten();
-    ownership.written();
   }
 
-  private void putOff(RuntimeException cause) {
-    Duration wait = backoff.delay(failedAttempts++);
-    nextAttemptNanos = System.nanoTime() + wait.toNanos();
-    metrics.roundFailed();
-    ownership.pause();
-    log.warnf(
-        "store round put off attempts=%d waitMs=%d cause=%s",
-        failedAttempts, wait.toMillis(), summary(cause));
+  private void runAnswers() {
+    Runnable answer = answers.poll();
+    while (answer != null) {
+      answer.run();
+      answer = answers.poll();
+    }
   }
 
-  private static String summary(RuntimeException cause) {
-    return String.join(" | ", String.valueOf(cause).lines().limit(2).map(String::strip).toList());
+  private void tell() {
+    metrics.shards(fold.hotSlots(), fold.maxShards());
+    metrics.unwrittenSince(
+        rounds.values().stream()
+            .mapToLong(PartitionRound::oldestMillis)
+            .reduce(Long.MAX_VALUE, Math::min));
+  }
+
+  private int unwritten() {
+    return rounds.values().stream().mapToInt(PartitionRound::records).sum();
   }
 
   private void lost(Set<Integer> partitions) {
-    if (round != null) {
-      round.drop(partitions);
+    for (int partition : partitions) {
+      PartitionRound round = rounds.remove(partition);
+      if (round != null) {
+        round.abandon();
+        log.infof("store round left to the next owner partition=%d", partition);
+      }
     }
   }
 

@@ -5,6 +5,7 @@ import io.quantedge.ingest.application.StoreSetup;
 import io.quantedge.ingest.config.LogConfig;
 import io.quantedge.ingest.config.StoreConfig;
 import io.quantedge.ingest.domain.FullJitter;
+import io.quantedge.ingest.domain.ShardRules;
 import io.quantedge.ingest.domain.StoreFold;
 import io.quantedge.ingest.metrics.StoreMetrics;
 import jakarta.inject.Singleton;
@@ -66,8 +67,9 @@ class StoreWriter {
     try (KafkaConsumer<String, byte[]> opened =
         new KafkaConsumer<>(ClientSettings.storeWriter(logConfig, config))) {
       consumer = opened;
-      StoreFold fold = new StoreFold(config.maxRememberedBids());
-      StoreSession session = new StoreSession(opened, fold, stores, metrics, roundBackoff);
+      ShardRules shards = new ShardRules(config.shards().bidsPerShard(), config.shards().max());
+      StoreFold fold = new StoreFold(config.maxRememberedBids(), shards);
+      StoreSession session = new StoreSession(opened, fold, stores, metrics, settings());
       session.begin();
       while (!loop.isStopping()) {
         session.step();
@@ -81,5 +83,9 @@ class StoreWriter {
       putOff = false;
       metrics.nothingUnwritten();
     }
+  }
+
+  private StoreSession.Settings settings() {
+    return new StoreSession.Settings(roundBackoff, config.maxUnwrittenRecords());
   }
 }

@@ -7,6 +7,7 @@ import io.quantedge.ingest.application.StoreObserver;
 import io.quantedge.ingest.domain.StorePlan;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Counts what the store writer does, and shows how far behind the log it is. Thread-safe. */
@@ -20,6 +21,9 @@ public class StoreMetrics implements StoreObserver {
   private final Counter repeats;
   private final Counter unreadable;
   private final Counter failedRounds;
+  private final Counter pacedWaits;
+  private final AtomicInteger hotSlots = new AtomicInteger();
+  private final AtomicInteger maxShards = new AtomicInteger(1);
   private final AtomicLong lagRecords = new AtomicLong();
   private final AtomicLong oldestUnwrittenMillis = new AtomicLong(NOTHING_UNWRITTEN);
 
@@ -31,6 +35,14 @@ public class StoreMetrics implements StoreObserver {
     repeats = counter(registry, "skipped.repeats", "Records passed over: their bid is known");
     unreadable = counter(registry, "unreadable.records", "Records of the log that make no sense");
     failedRounds = counter(registry, "failed.rounds", "Rounds that were put off and tried again");
+    pacedWaits =
+        counter(registry, "paced.waits", "Times that a key's writes waited for the next second");
+    Gauge.builder("exchange.store.hot.slots", hotSlots, AtomicInteger::get)
+        .description("Open slots whose bids are spread over more than one key")
+        .register(registry);
+    Gauge.builder("exchange.store.shards.max", maxShards, AtomicInteger::get)
+        .description("The most keys over which an open slot's bids are spread")
+        .register(registry);
     Gauge.builder("exchange.store.lag.records", lagRecords, AtomicLong::get)
         .description("Records of the log that the store writer has not read")
         .register(registry);
@@ -60,6 +72,17 @@ public class StoreMetrics implements StoreObserver {
   /** So many items came back unprocessed or throttled and are tried again. */
   public void itemsRetried(int count) {
     retries.increment(count);
+  }
+
+  /** A key is written as fast as it may be, and more waits for it. */
+  public void pacedWait() {
+    pacedWaits.increment();
+  }
+
+  /** So many open slots have more than one shard, and the most that one has. */
+  public void shards(int slots, int most) {
+    hotSlots.set(slots);
+    maxShards.set(most);
   }
 
   /** A record could not be read and was passed over. */

@@ -9,6 +9,7 @@ import io.quantedge.ingest.domain.BidRow;
 import io.quantedge.ingest.domain.KnownSlot;
 import io.quantedge.ingest.domain.LogPosition;
 import io.quantedge.ingest.domain.LogRecord;
+import io.quantedge.ingest.domain.SlotShards;
 import io.quantedge.ingest.testing.FakeStore;
 import io.quantedge.ingest.testing.Samples;
 import java.util.ArrayList;
@@ -60,7 +61,10 @@ record RandomLog(List<LogRecord> records) {
     return new AuctionEvent.BidPlaced(Samples.bid(slotId, bidId, amount, region));
   }
 
-  Truth truth() {
+  /**
+   * @param shards of each slot, as the store has them in the end: they say where each bid belongs
+   */
+  Truth truth(Map<SlotId, SlotShards> shards) {
     Map<SlotId, KnownSlot> slots = new HashMap<>();
     Map<SlotId, Long> closeOffsets = new HashMap<>();
     Map<SlotBid, BidRow> firsts = new HashMap<>();
@@ -77,8 +81,7 @@ record RandomLog(List<LogRecord> records) {
           Bid bid = placed.bid();
           if (slots.containsKey(bid.slotId())) {
             firsts.putIfAbsent(
-                new SlotBid(bid.slotId(), bid.bidId()),
-                new BidRow(bid, each.position(), Samples.CLOSES_AT));
+                new SlotBid(bid.slotId(), bid.bidId()), row(bid, each.position(), shards));
           }
         }
       }
@@ -88,5 +91,11 @@ record RandomLog(List<LogRecord> records) {
     Map<SlotId, LogPosition> openings = new HashMap<>();
     slots.forEach((slotId, slot) -> openings.put(slotId, slot.opening()));
     return new Truth(bids, openings, closeOffsets);
+  }
+
+  private static BidRow row(Bid bid, LogPosition position, Map<SlotId, SlotShards> shards) {
+    SlotShards ofSlot = shards.getOrDefault(bid.slotId(), SlotShards.fresh(0));
+    int shard = ofSlot.shardOf(bid.bidId(), position.offset());
+    return new BidRow(bid, position, Samples.CLOSES_AT, shard);
   }
 }

@@ -8,16 +8,17 @@ import io.quantedge.contracts.slot.CloseCause;
 import io.quantedge.contracts.traffic.AuctionEvent;
 import io.quantedge.ingest.domain.StoreFold.Progress;
 import io.quantedge.ingest.testing.Samples;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class StoreFoldTest {
   private static final int PARTITION = 3;
+  private static final SlotShards SHARDS = SlotShards.fresh(17);
 
-  private final StoreFold fold = new StoreFold(100);
+  private final StoreFold fold = new StoreFold(100, new ShardRules(10, 8));
   private final Bid bid = Samples.bid("s", new UUID(1, 1), "2");
   private final Bid conflicting = Samples.bid("s", new UUID(1, 1), "9", "us-east-1");
 
@@ -29,7 +30,7 @@ class StoreFoldTest {
         plan(List.of(opened(0), placed(1, bid), placed(2, bid), placed(3, conflicting)));
 
     assertThat(plan.puts())
-        .containsExactly(new BidRow(bid, new LogPosition(PARTITION, 1), Samples.CLOSES_AT));
+        .containsExactly(new BidRow(bid, new LogPosition(PARTITION, 1), Samples.CLOSES_AT, 0));
     assertThat(plan.repeats()).isEqualTo(2);
   }
 
@@ -90,7 +91,7 @@ class StoreFoldTest {
     fold.assign(PARTITION, new Progress(0, 0));
     LogBatch batch = new LogBatch(List.of(opened(0), placed(1, bid)), Map.of(PARTITION, 2L));
 
-    StorePlan plan = fold.plan(batch, Set.of());
+    StorePlan plan = fold.plan(batch, Map.of());
 
     assertThat(plan.puts()).isEmpty();
     assertThat(plan.doubtful()).hasSize(1);
@@ -98,7 +99,7 @@ class StoreFoldTest {
 
   @Test
   void shouldForgetTheLargestSlotWhenItHoldsTooManyIds() {
-    StoreFold small = new StoreFold(3);
+    StoreFold small = new StoreFold(3, new ShardRules(10, 8));
     small.assign(PARTITION, new Progress(0, 0));
     List<LogRecord> records =
         List.of(
@@ -110,7 +111,9 @@ class StoreFoldTest {
             placed(5, Samples.bid("s", new UUID(1, 1), "7")));
 
     StorePlan plan =
-        small.plan(new LogBatch(records, Map.of(PARTITION, 6L)), Set.of(records.get(0).position()));
+        small.plan(
+            new LogBatch(records, Map.of(PARTITION, 6L)),
+            Map.of(records.get(0).position(), SHARDS));
 
     assertThat(small.rememberedBids()).isZero();
     assertThat(plan.puts()).hasSize(4);
@@ -126,13 +129,76 @@ class StoreFoldTest {
 
     assertThat(fold.progress()).isEmpty();
     assertThat(fold.rememberedBids()).isZero();
-    assertThat(fold.remembers(new SlotId("s"))).isFalse();
+    assertThat(fold.remembers(PARTITION, new SlotId("s"))).isFalse();
+  }
+
+  @Test
+  void shouldGiveAHotSlotMoreShardsFromTheBidOnThatIsTooMany() {
+    fold.assign(PARTITION, new Progress(0, 0));
+
+    StorePlan plan = plan(burst(25));
+
+    assertThat(plan.growths())
+        .singleElement()
+        .satisfies(growth ->
+            assertThat(growth.history().steps())
+                .containsExactly(
+                    new ShardHistory.Step(0, 1),
+                    new ShardHistory.Step(11, 2),
+                    new ShardHistory.Step(21, 4)));
+    assertThat(plan.puts().subList(0, 10)).allMatch(row -> row.shard() == 0);
+    assertThat(plan.puts().subList(10, 20)).allMatch(row -> row.shard() < 2);
+    assertThat(plan.puts().subList(20, 25)).anyMatch(row -> row.shard() > 0);
+    assertThat(fold.hotSlots()).isEqualTo(1);
+    assertThat(fold.maxShards()).isEqualTo(4);
+  }
+
+  @Test
+  void shouldPutABidWhereItsFirstOwnerPutIt() {
+    fold.assign(PARTITION, new Progress(0, 0));
+    List<BidRow> first = plan(burst(25)).puts();
+    SlotShards stored = new SlotShards(ShardHistory.ONE.grown(11, 2).grown(21, 4), SHARDS.seed());
+    StoreFold successor = new StoreFold(100, new ShardRules(10, 8));
+    successor.assign(PARTITION, new Progress(0, 15));
+
+    List<LogRecord> records = burst(25);
+    StorePlan again =
+        successor.plan(
+            new LogBatch(records, Map.of(PARTITION, 26L)),
+            Map.of(records.getFirst().position(), stored));
+
+    assertThat(again.growths()).isEmpty();
+    assertThat(again.puts()).isEqualTo(first.subList(14, 25));
+  }
+
+  @Test
+  void shouldNotGrowWhereBidsAreWrittenAlready() {
+    StoreFold stricter = new StoreFold(100, new ShardRules(5, 8));
+    stricter.assign(PARTITION, new Progress(0, 15));
+    List<LogRecord> records = burst(25);
+
+    StorePlan plan =
+        stricter.plan(
+            new LogBatch(records, Map.of(PARTITION, 26L)),
+            Map.of(records.getFirst().position(), SHARDS));
+
+    assertThat(plan.growths().getFirst().history().steps().get(1).fromOffset()).isEqualTo(15);
+  }
+
+  private static List<LogRecord> burst(int bids) {
+    List<LogRecord> records = new ArrayList<>(List.of(opened(0)));
+    for (int i = 1; i <= bids; i++) {
+      records.add(placed(i, Samples.bid("s", new UUID(7, i), "2")));
+    }
+    return records;
   }
 
   private StorePlan plan(List<LogRecord> records) {
     LogRecord first = records.getFirst();
-    Set<LogPosition> firstOpenings =
-        first.event() instanceof AuctionEvent.SlotOpened ? Set.of(first.position()) : Set.of();
+    Map<LogPosition, SlotShards> firstOpenings =
+        first.event() instanceof AuctionEvent.SlotOpened
+            ? Map.of(first.position(), SHARDS)
+            : Map.of();
     long next = records.getLast().position().offset() + 1;
     return fold.plan(new LogBatch(records, Map.of(PARTITION, next)), firstOpenings);
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quantedge.ingest.domain.FullJitter;
+import io.quantedge.ingest.domain.WritePacer;
 import io.quantedge.ingest.metrics.StoreMetrics;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
@@ -33,7 +34,10 @@ class BatchWriterTest {
   void shouldSendAgainExactlyWhatTheStoreHandsBack() {
     write(4, batch -> Uni.createFrom().item(batch.subList(0, batch.size() / 3)));
 
-    assertThat(sent).containsExactly(requests, requests.subList(0, 8), requests.subList(0, 2));
+    assertThat(sent).hasSize(3);
+    assertThat(sent.get(0)).isEqualTo(requests);
+    assertThat(sent.get(1)).containsExactlyInAnyOrderElementsOf(requests.subList(0, 8));
+    assertThat(sent.get(2)).hasSize(2).isSubsetOf(requests.subList(0, 8));
     assertThat(registry.get("exchange.store.unprocessed.retries").counter().count()).isEqualTo(10);
     assertThat(registry.get("exchange.store.batches").counter().count()).isEqualTo(3);
   }
@@ -47,7 +51,9 @@ class BatchWriterTest {
                 ? Uni.createFrom().failure(throttled())
                 : Uni.createFrom().item(List.of()));
 
-    assertThat(sent).containsExactly(requests, requests, requests);
+    assertThat(sent)
+        .hasSize(3)
+        .allSatisfy(batch -> assertThat(batch).containsExactlyInAnyOrderElementsOf(requests));
   }
 
   @Test
@@ -72,7 +78,8 @@ class BatchWriterTest {
           return store.apply(batch);
         };
     StoreMetrics metrics = new StoreMetrics(registry, Clock.systemUTC());
-    new BatchWriter(sender, backoff, maxAttempts, metrics)
+    BatchWriter.Limits limits = new BatchWriter.Limits(1, maxAttempts, backoff);
+    new BatchWriter(sender, limits, new WritePacer(600, 200), new SystemWriteTimer(), metrics)
         .write(requests)
         .await()
         .atMost(Duration.ofSeconds(5));
@@ -87,7 +94,11 @@ class BatchWriterTest {
 
   private static WriteRequest request(int number) {
     return WriteRequest.builder()
-        .putRequest(put -> put.item(Map.of("PK", AttributeValue.fromS("item " + number))))
+        .putRequest(put ->
+            put.item(
+                Map.of(
+                    "PK", AttributeValue.fromS("SLOT#s"),
+                    "SK", AttributeValue.fromS("%02d".formatted(number)))))
         .build();
   }
 }

@@ -16,6 +16,7 @@ import io.quantedge.contracts.money.Money;
 import io.quantedge.contracts.traffic.AuctionEvent;
 import io.quantedge.ingest.domain.LogPosition;
 import io.quantedge.ingest.testing.IntakeClient;
+import io.quantedge.ingest.testing.KeysResource;
 import io.quantedge.ingest.testing.LogAccess;
 import io.quantedge.ingest.testing.StoreAccess;
 import io.quantedge.localstack.testing.DynamoDbResource;
@@ -43,6 +44,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 @QuarkusTest
 @QuarkusTestResource(KafkaResource.class)
 @QuarkusTestResource(DynamoDbResource.class)
+@QuarkusTestResource(KeysResource.class)
 class StoreWriterIT {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 

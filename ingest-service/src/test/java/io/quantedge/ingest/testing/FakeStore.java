@@ -8,11 +8,16 @@ import io.quantedge.ingest.application.SlotStore;
 import io.quantedge.ingest.domain.BidRow;
 import io.quantedge.ingest.domain.KnownSlot;
 import io.quantedge.ingest.domain.LogPosition;
+import io.quantedge.ingest.domain.SlotShards;
+import io.quantedge.ingest.domain.StorePlan;
+import io.quantedge.ingest.domain.StoredSlot;
 import io.smallrye.mutiny.Uni;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -22,10 +27,11 @@ import java.util.function.Supplier;
  */
 public final class FakeStore implements SlotStore, BidStore {
   /** What identifies a bid's item. */
-  public record Key(SlotId slotId, Region region, BidId bidId) {}
+  public record Key(SlotId slotId, int shard, Region region, BidId bidId) {}
 
   public final Map<Key, BidRow> bids = new HashMap<>();
   public final Map<SlotId, KnownSlot> slots = new HashMap<>();
+  public final Map<SlotId, SlotShards> shards = new HashMap<>();
   public final Map<SlotId, Long> closeOffsets = new HashMap<>();
   private BooleanSupplier failing = () -> false;
 
@@ -44,16 +50,37 @@ public final class FakeStore implements SlotStore, BidStore {
   }
 
   @Override
-  public Uni<Optional<KnownSlot>> find(SlotId slotId) {
-    return write(() -> Optional.ofNullable(slots.get(slotId)));
+  public Uni<Optional<StoredSlot>> load(SlotId slotId) {
+    return write(() -> stored(slotId));
   }
 
   @Override
-  public Uni<LogPosition> open(KnownSlot slot) {
+  public Uni<StoredSlot> open(StoredSlot slot) {
     return write(() -> {
-      slots.putIfAbsent(slot.slotId(), slot);
-      return slots.get(slot.slotId()).opening();
+      slots.putIfAbsent(slot.slotId(), slot.slot());
+      shards.putIfAbsent(slot.slotId(), slot.shards());
+      return stored(slot.slotId()).orElseThrow();
     });
+  }
+
+  /** Opens a slot whose bids have all one key. */
+  public Uni<StoredSlot> open(KnownSlot slot) {
+    return open(StoredSlot.opened(slot, 1));
+  }
+
+  @Override
+  public Uni<Void> grow(StorePlan.SlotGrowth growth) {
+    return write(
+            () -> {
+              shards.computeIfPresent(
+                  growth.slotId(),
+                  (slotId, known) ->
+                      known.history().latest() < growth.history().latest()
+                          ? new SlotShards(growth.history(), known.seed())
+                          : known);
+              return true;
+            })
+        .replaceWithVoid();
   }
 
   @Override
@@ -85,10 +112,11 @@ public final class FakeStore implements SlotStore, BidStore {
   }
 
   @Override
-  public Uni<Boolean> putIfFirst(BidRow row) {
+  public Uni<Boolean> putIfFirst(BidRow row, Set<Integer> candidates) {
     return write(() -> {
       boolean known =
           bids.keySet().stream()
+              .filter(key -> candidates.contains(key.shard()))
               .anyMatch(key ->
                   key.slotId().equals(row.bid().slotId()) && key.bidId().equals(row.bid().bidId()));
       if (!known) {
@@ -99,7 +127,18 @@ public final class FakeStore implements SlotStore, BidStore {
   }
 
   public static Key key(BidRow row) {
-    return new Key(row.bid().slotId(), row.bid().region(), row.bid().bidId());
+    return new Key(row.bid().slotId(), row.shard(), row.bid().region(), row.bid().bidId());
+  }
+
+  private Optional<StoredSlot> stored(SlotId slotId) {
+    return Optional.ofNullable(slots.get(slotId))
+        .map(slot ->
+            new StoredSlot(
+                slot,
+                shards.getOrDefault(slotId, SlotShards.fresh(1)),
+                closeOffsets.containsKey(slotId)
+                    ? OptionalLong.of(closeOffsets.get(slotId))
+                    : OptionalLong.empty()));
   }
 
   private <T> Uni<T> write(Supplier<T> effect) {

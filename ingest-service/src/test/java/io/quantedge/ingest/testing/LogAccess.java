@@ -82,8 +82,14 @@ public final class LogAccess implements AutoCloseable {
 
   /** Appends bytes, sensible or not. */
   public LogPosition append(String key, byte[] value) {
+    return append(Topic.AUCTION_EVENTS, key, value);
+  }
+
+  /** The same to another topic. */
+  public LogPosition append(Topic topic, String key, byte[] value) {
     try {
-      RecordMetadata metadata = producer.send(new ProducerRecord<>(TOPIC, key, value)).get();
+      RecordMetadata metadata =
+          producer.send(new ProducerRecord<>(topic.topicName(), key, value)).get();
       return new LogPosition(metadata.partition(), metadata.offset());
     } catch (InterruptedException | ExecutionException e) {
       throw new IllegalStateException("the test's own append failed", e);

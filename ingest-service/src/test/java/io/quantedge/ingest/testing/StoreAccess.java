@@ -44,6 +44,9 @@ public record StoreAccess(DynamoDbAsyncClient client) {
   }
 
   private static String text(AttributeValue value) {
-    return value.s() == null ? value.n() : value.s();
+    if (value.s() != null) {
+      return value.s();
+    }
+    return value.n() == null ? value.toString() : value.n();
   }
 }
