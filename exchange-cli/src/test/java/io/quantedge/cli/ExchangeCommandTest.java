@@ -3,10 +3,14 @@ package io.quantedge.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quantedge.localstack.ExchangeHome;
+import io.quantedge.contracts.id.SlotId;
+import io.quantedge.simulator.AuditSpec;
 import io.quantedge.simulator.DemoSpec;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +71,14 @@ class ExchangeCommandTest {
         "replay",
         "replay no-such-file.csv",
         "up --bids=1",
+        "audit",
+        "audit --all slot",
+        "audit no/slot",
+        "audit --all --patience=-1",
+        "audit --all --patience=soon",
+        "audit --all --retention=0",
+        "audit --all --retention=9999999999999",
+        "audit --all --json=/no/such/folder/r.json",
         "dlq",
         "dlq show",
         "dlq show first",
@@ -106,7 +118,7 @@ class ExchangeCommandTest {
   void theHelpNamesEveryCommandAndEveryExitCode() {
     assertThat(home.run("help")).isZero();
     assertThat(home.out.toString())
-        .contains("demo", "replay", "up", "status", "down", "dlq", "test", "130", "69")
+        .contains("demo", "replay", "up", "status", "down", "audit", "dlq", "test", "130", "69")
         .doesNotContain("supervise");
     assertThat(home.run("help", "replay")).isZero();
     assertThat(home.out.toString()).contains("--report", "FILE");
@@ -146,6 +158,20 @@ class ExchangeCommandTest {
             "warmup-closes=200",
             "bids-per-second=5000",
             "open-bids=5000");
+  }
+
+  @Test
+  void anAuditIsOfOneSlotOrOfAllAndHasPatience() {
+    AuditCommand one = parsed("audit", "homepage-top");
+    assertThat(one.auditSpec())
+        .isEqualTo(
+            new AuditSpec(
+                Optional.of(new SlotId("homepage-top")),
+                Duration.ofSeconds(60),
+                Duration.ofDays(7)));
+    AuditCommand all = parsed("audit", "--all", "--patience", "5", "--retention", "30");
+    assertThat(all.auditSpec())
+        .isEqualTo(new AuditSpec(Optional.empty(), Duration.ofSeconds(5), Duration.ofDays(30)));
   }
 
   @Test

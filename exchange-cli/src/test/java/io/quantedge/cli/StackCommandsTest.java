@@ -45,6 +45,13 @@ class StackCommandsTest {
   }
 
   @Test
+  void theBooksOfNoStackAreNotLookedFor() {
+    assertThat(home.run("audit", "--all")).isEqualTo(ExitCode.NOT_RUNNING);
+    assertThat(home.err.toString().lines())
+        .containsExactly("No stack runs. ./exchange up starts one.");
+  }
+
+  @Test
   void deadLettersOfNoStackAreNotLookedFor() {
     for (String line : List.of("dlq list", "dlq show 0:1", "dlq replay --all")) {
       assertThat(home.run(line.split(" "))).isEqualTo(ExitCode.NOT_RUNNING);

@@ -1,6 +1,7 @@
 package io.quantedge.evaluator.domain;
 
 import io.quantedge.contracts.bid.Bid;
+import io.quantedge.contracts.bid.BidHasher;
 import io.quantedge.contracts.outcome.AuctionOutcome;
 import io.quantedge.contracts.slot.PricingRule;
 import io.quantedge.contracts.slot.RankingRule;

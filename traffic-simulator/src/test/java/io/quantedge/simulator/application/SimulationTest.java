@@ -158,14 +158,16 @@ class SimulationTest {
 
           @Override
           public Reply close(SlotId slotId) {
-            return slotId.value().endsWith("-article") ? new Reply.Done() : exchange.close(slotId);
+            return slotId.value().endsWith("-four-regions")
+                ? new Reply.Done()
+                : exchange.close(slotId);
           }
         };
 
     assertThatThrownBy(() -> run(demo(3), neverCloses, exchange, time))
         .isInstanceOf(RunFailedException.class)
         .hasMessageContaining("1 of 20 auctions")
-        .hasMessageContaining("demo-run1-article");
+        .hasMessageContaining("demo-run1-four-regions");
   }
 
   private static RecordedBid recorded(

@@ -14,19 +14,19 @@ public final class ExpectationChecks {
 
   public static List<Check> of(Expectation expectation, Truth truth) {
     return switch (expectation) {
-      case Expectation.Demo demo -> List.of(article(demo, truth), fallback(demo, truth));
+      case Expectation.Demo demo -> List.of(fourRegions(demo, truth), fallback(demo, truth));
       case Expectation.Replay replay -> List.of(finalPrices(replay, truth));
     };
   }
 
-  private static Check article(Expectation.Demo demo, Truth truth) {
-    String expected = demo.articleRegion() + " " + demo.articlePrice().amount();
+  private static Check fourRegions(Expectation.Demo demo, Truth truth) {
+    String expected = demo.knownRegion() + " " + demo.knownPrice().amount();
     String actual =
-        settlement(demo.article(), truth)
+        settlement(demo.fourRegions(), truth)
             .map(row -> row.region() + " " + row.price().amount())
             .orElse("not settled");
     return new Check(
-        "the article's slot has the article's winner", expected, actual, expected.equals(actual));
+        "the slot of four regions has its known winner", expected, actual, expected.equals(actual));
   }
 
   private static Check fallback(Expectation.Demo demo, Truth truth) {

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
  * main traffic, last those that are late on purpose. Used once, by one thread.
  */
 final class DemoBids {
-  static final String ARTICLE_REGION = "ap-southeast-1";
-  static final long ARTICLE_WINNING_UNITS = 54_000;
+  static final String FOUR_REGIONS_WINNER = "ap-southeast-1";
+  static final long FOUR_REGIONS_WINNING_UNITS = 54_000;
 
   private static final long CENT = Money.UNITS_PER_ONE / 100;
   private static final long MAX_BID_TO_FLOOR = 9;
@@ -86,7 +86,7 @@ final class DemoBids {
     int conflicts = Math.max(1, total / 200);
     int invalid = Math.max(2 * DEFECTS.size(), total / 100);
     int tardy = Math.max(4, total / 100);
-    article();
+    fourRegions();
     shortOfCredit();
     if (slots.size() > DemoSlots.PHOTO_FINISH) {
       photoFinish();
@@ -112,10 +112,10 @@ final class DemoBids {
     }
   }
 
-  private void article() {
-    PlannedSlot slot = slots.get(DemoSlots.ARTICLE);
-    long[] amounts = {52_000, 53_000, ARTICLE_WINNING_UNITS, 53_500};
-    List<String> from = List.of("us-east-1", "eu-west-1", ARTICLE_REGION, "sa-east-1");
+  private void fourRegions() {
+    PlannedSlot slot = slots.get(DemoSlots.FOUR_REGIONS);
+    long[] amounts = {52_000, 53_000, FOUR_REGIONS_WINNING_UNITS, 53_500};
+    List<String> from = List.of("us-east-1", "eu-west-1", FOUR_REGIONS_WINNER, "sa-east-1");
     for (int i = 0; i < amounts.length; i++) {
       add(bid(slot, advertiser(i), from.get(i), amounts[i]));
     }

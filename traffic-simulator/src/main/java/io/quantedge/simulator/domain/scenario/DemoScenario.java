@@ -9,8 +9,8 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /**
- * Plans the article's scenario: regional traffic from a dozen advertisers, and in it all that an
- * exchange must cope with. A pure function of its arguments: the same seed gives the same plan.
+ * Plans the demo: regional traffic from a dozen advertisers, and in it all that an exchange must
+ * cope with. A pure function of its arguments: the same seed gives the same plan.
  */
 public final class DemoScenario {
   public static final String CURRENCY = "USD";
@@ -47,9 +47,9 @@ public final class DemoScenario {
         inOrder.size() - traffic.late().size(),
         Scenario.Order.FREE,
         new Expectation.Demo(
-            planned.get(DemoSlots.ARTICLE).slotId(),
-            DemoBids.ARTICLE_REGION,
-            Money.ofUnits(DemoBids.ARTICLE_WINNING_UNITS, CURRENCY),
+            planned.get(DemoSlots.FOUR_REGIONS).slotId(),
+            DemoBids.FOUR_REGIONS_WINNER,
+            Money.ofUnits(DemoBids.FOUR_REGIONS_WINNING_UNITS, CURRENCY),
             planned.get(DemoSlots.SHORT_OF_CREDIT).slotId()));
   }
 }

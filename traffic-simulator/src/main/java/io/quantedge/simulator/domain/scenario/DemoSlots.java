@@ -11,7 +11,7 @@ import java.util.random.RandomGenerator;
 
 /** The demo's auctions: a few with a story, the others drawn at random. */
 final class DemoSlots {
-  static final int ARTICLE = 0;
+  static final int FOUR_REGIONS = 0;
   static final int NO_VALID_BID = 1;
   static final int SHORT_OF_CREDIT = 2;
   static final int TIMER = 3;
@@ -44,7 +44,7 @@ final class DemoSlots {
 
   private static String label(int index) {
     return switch (index) {
-      case ARTICLE -> "article";
+      case FOUR_REGIONS -> "four-regions";
       case NO_VALID_BID -> "no-valid-bid";
       case SHORT_OF_CREDIT -> "short-of-credit";
       case TIMER -> "by-timer";
@@ -70,7 +70,8 @@ final class DemoSlots {
     PricingRule pricing = random.nextBoolean() ? PricingRule.SECOND_PRICE : PricingRule.FIRST_PRICE;
     RankingRule ranking = random.nextInt(3) == 0 ? RankingRule.QUALITY : RankingRule.PRICE;
     return switch (index) {
-      case ARTICLE -> terms(Money.UNITS_PER_ONE, CENT, PricingRule.FIRST_PRICE, RankingRule.PRICE);
+      case FOUR_REGIONS ->
+          terms(Money.UNITS_PER_ONE, CENT, PricingRule.FIRST_PRICE, RankingRule.PRICE);
       case SHORT_OF_CREDIT -> terms(floorUnits, CENT, PricingRule.FIRST_PRICE, RankingRule.PRICE);
       case PHOTO_FINISH -> terms(floorUnits, CENT, PricingRule.SECOND_PRICE, RankingRule.PRICE);
       case TIMER -> terms(floorUnits, CENT, PricingRule.SECOND_PRICE, RankingRule.QUALITY);

@@ -11,10 +11,10 @@ public sealed interface Expectation {
   /**
    * The demo's known results.
    *
-   * @param article the slot that must go to {@code articleRegion} at {@code articlePrice}
+   * @param fourRegions the slot that must go to {@code knownRegion} at {@code knownPrice}
    * @param shortOfCredit the slot whose best bidder cannot pay
    */
-  record Demo(SlotId article, String articleRegion, Money articlePrice, SlotId shortOfCredit)
+  record Demo(SlotId fourRegions, String knownRegion, Money knownPrice, SlotId shortOfCredit)
       implements Expectation {}
 
   /** The recorded final prices of a replay, for the auctions that have one. */

@@ -1,11 +1,11 @@
 package io.quantedge.simulator.domain.check;
 
 import static io.quantedge.simulator.domain.check.Lies.answer;
-import static io.quantedge.simulator.domain.check.Lies.article;
 import static io.quantedge.simulator.domain.check.Lies.cheaper;
 import static io.quantedge.simulator.domain.check.Lies.dearer;
+import static io.quantedge.simulator.domain.check.Lies.fourRegions;
 import static io.quantedge.simulator.domain.check.Lies.is;
-import static io.quantedge.simulator.domain.check.Lies.isArticleWinner;
+import static io.quantedge.simulator.domain.check.Lies.isKnownWinner;
 import static io.quantedge.simulator.domain.check.Lies.of;
 import static io.quantedge.simulator.domain.check.Lies.oneMore;
 import static io.quantedge.simulator.domain.check.Lies.oneRejected;
@@ -47,7 +47,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** One lie at a time, and the check that must notice it. */
 class ChecksGoRedTest {
-  static final SlotId ARTICLE = new SlotId("demo-run1-article");
+  static final SlotId FOUR_REGIONS = new SlotId("demo-run1-four-regions");
   private static final SlotId UNSOLD = new SlotId("demo-run1-no-valid-bid");
   private static final SlotId SHORT_OF_CREDIT = new SlotId("demo-run1-short-of-credit");
   private static final String ANSWERED = "every bid was answered";
@@ -67,7 +67,7 @@ class ChecksGoRedTest {
   private static final String ENTRIES = "buyer, publisher and house got their amounts";
   private static final String BALANCES = "balances equal the fold over the ledger";
   private static final String LIMITS = "no advertiser is below its limit";
-  private static final String ARTICLE_WON = "the article's slot has the article's winner";
+  private static final String KNOWN_WINNER = "the slot of four regions has its known winner";
   private static final String FALLBACK = "the winner without credit gave way to the next";
   private static final String CONTENDED = "conflicts happened, and all were resolved";
   private static final String TELEMETRY = "telemetry's conflicts equal the events'";
@@ -142,7 +142,7 @@ class ChecksGoRedTest {
             new Corruption() {
               @Override
               public AuctionEvent logged(AuctionEvent honest) {
-                return honest instanceof AuctionEvent.BidPlaced(Bid bid) && isArticleWinner(bid)
+                return honest instanceof AuctionEvent.BidPlaced(Bid bid) && isKnownWinner(bid)
                     ? new AuctionEvent.BidPlaced(with(bid, bid.price().units() + 1))
                     : honest;
               }
@@ -190,30 +190,30 @@ class ChecksGoRedTest {
             ONE_OUTCOME,
             "two that differ",
             outcomes(all -> all.add(with(all.getFirst(), all.getFirst().total(), "0".repeat(64))))),
-        new Lie(ORACLE, "second before first", article(o -> with(o, swapped(o.candidates())))),
-        new Lie(ORACLE, "no winner", article(o -> with(o, List.of()))),
-        new Lie(ORACLE, "a lower price", article(o -> with(o, cheaper(o.candidates())))),
-        new Lie(COUNTS, "one bid more", article(o -> with(o, oneMore(o.total()), o.digest()))),
+        new Lie(ORACLE, "second before first", fourRegions(o -> with(o, swapped(o.candidates())))),
+        new Lie(ORACLE, "no winner", fourRegions(o -> with(o, List.of()))),
+        new Lie(ORACLE, "a lower price", fourRegions(o -> with(o, cheaper(o.candidates())))),
+        new Lie(COUNTS, "one bid more", fourRegions(o -> with(o, oneMore(o.total()), o.digest()))),
         new Lie(
             COUNTS,
             "counted as rejected",
-            article(o -> with(o, oneRejected(o.total()), o.digest()))),
-        new Lie(DIGEST, "another digest", article(o -> with(o, o.total(), "0".repeat(64)))));
+            fourRegions(o -> with(o, oneRejected(o.total()), o.digest()))),
+        new Lie(DIGEST, "another digest", fourRegions(o -> with(o, o.total(), "0".repeat(64)))));
   }
 
   private static Stream<Lie> settlementLies() {
     return Stream.of(
-        new Lie(SETTLED, "lost", truth(t -> t.settlements.removeIf(is(ARTICLE)))),
-        new Lie(SETTLED, "twice", truth(t -> t.settlements.add(t.of(ARTICLE)))),
-        new Lie(SETTLED, "not final", truth(t -> t.states.put(ARTICLE, "REJECTED"))),
+        new Lie(SETTLED, "lost", truth(t -> t.settlements.removeIf(is(FOUR_REGIONS)))),
+        new Lie(SETTLED, "twice", truth(t -> t.settlements.add(t.of(FOUR_REGIONS)))),
+        new Lie(SETTLED, "not final", truth(t -> t.states.put(FOUR_REGIONS, "REJECTED"))),
         new Lie(NOT_SETTLED, "unsold and settled", truth(t -> t.settlements.add(t.moved(UNSOLD)))),
         new Lie(NOT_SETTLED, "wrong state", truth(t -> t.states.put(UNSOLD, "SETTLED"))),
-        new Lie(BUYERS, "another buyer", truth(t -> t.edit(ARTICLE, 1, "somebody", 54_000))),
-        new Lie(BUYERS, "another price", truth(t -> t.edit(ARTICLE, 1, "", 53_000))),
-        new Lie(BUYERS, "no such rank", truth(t -> t.edit(ARTICLE, 9, "", 54_000))),
+        new Lie(BUYERS, "another buyer", truth(t -> t.edit(FOUR_REGIONS, 1, "somebody", 54_000))),
+        new Lie(BUYERS, "another price", truth(t -> t.edit(FOUR_REGIONS, 1, "", 53_000))),
+        new Lie(BUYERS, "no such rank", truth(t -> t.edit(FOUR_REGIONS, 9, "", 54_000))),
         new Lie(BUYERS, "a rich winner is passed over", truth(t -> t.enrich(SHORT_OF_CREDIT))),
-        new Lie(ARTICLE_WON, "at another price", truth(t -> t.edit(ARTICLE, 1, "", 53_500))),
-        new Lie(ARTICLE_WON, "unsettled", truth(t -> t.settlements.removeIf(is(ARTICLE)))),
+        new Lie(KNOWN_WINNER, "at another price", truth(t -> t.edit(FOUR_REGIONS, 1, "", 53_500))),
+        new Lie(KNOWN_WINNER, "unsettled", truth(t -> t.settlements.removeIf(is(FOUR_REGIONS)))),
         new Lie(FALLBACK, "the first one paid", truth(t -> t.edit(SHORT_OF_CREDIT, 1, "", 1))));
   }
 
@@ -225,7 +225,8 @@ class ChecksGoRedTest {
             ZERO_SUM,
             "entries without a settlement",
             truth(t ->
-                t.entries.add(new EntryRow(new UUID(1, 1), ARTICLE, "x", Money.of("1", "USD"))))),
+                t.entries.add(
+                    new EntryRow(new UUID(1, 1), FOUR_REGIONS, "x", Money.of("1", "USD"))))),
         new Lie(ENTRIES, "the wrong account", truth(t -> t.rename(0, "somebody"))),
         new Lie(ENTRIES, "booked twice", truth(t -> t.entries.add(t.entries.getFirst()))),
         new Lie(BALANCES, "a cent more", truth(t -> t.rebalance(100, 0))),

@@ -31,9 +31,10 @@ final class Lies {
     return new Corruption() {
       @Override
       public Reply answer(PlannedBid bid, Reply honest) {
-        boolean articleWinner =
-            bid.slotId().equals(ChecksGoRedTest.ARTICLE.value()) && bid.amountUnits() == 54_000;
-        return articleWinner ? lie.apply(honest) : honest;
+        boolean knownWinner =
+            bid.slotId().equals(ChecksGoRedTest.FOUR_REGIONS.value())
+                && bid.amountUnits() == 54_000;
+        return knownWinner ? lie.apply(honest) : honest;
       }
     };
   }
@@ -49,8 +50,8 @@ final class Lies {
     return new Receipt(partition, offset, honest.acceptedAt().plusSeconds(laterSeconds));
   }
 
-  static boolean isArticleWinner(Bid bid) {
-    return bid.slotId().equals(ChecksGoRedTest.ARTICLE) && bid.price().units() == 54_000;
+  static boolean isKnownWinner(Bid bid) {
+    return bid.slotId().equals(ChecksGoRedTest.FOUR_REGIONS) && bid.price().units() == 54_000;
   }
 
   static Bid with(Bid bid, long units) {
@@ -84,7 +85,8 @@ final class Lies {
       @Override
       public List<StoredBid> stored(List<StoredBid> honest) {
         List<StoredBid> items = new ArrayList<>(honest);
-        if (!items.isEmpty() && items.getFirst().bid().slotId().equals(ChecksGoRedTest.ARTICLE)) {
+        if (!items.isEmpty()
+            && items.getFirst().bid().slotId().equals(ChecksGoRedTest.FOUR_REGIONS)) {
           lie.apply(items);
         }
         return items;
@@ -110,9 +112,10 @@ final class Lies {
     };
   }
 
-  static Corruption article(UnaryOperator<AuctionOutcome> lie) {
+  static Corruption fourRegions(UnaryOperator<AuctionOutcome> lie) {
     return outcomes(all ->
-        all.replaceAll(o -> o.slot().slotId().equals(ChecksGoRedTest.ARTICLE) ? lie.apply(o) : o));
+        all.replaceAll(
+            o -> o.slot().slotId().equals(ChecksGoRedTest.FOUR_REGIONS) ? lie.apply(o) : o));
   }
 
   static AuctionOutcome with(AuctionOutcome outcome, List<Candidate> candidates) {

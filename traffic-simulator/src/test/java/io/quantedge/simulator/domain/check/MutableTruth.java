@@ -38,7 +38,11 @@ final class MutableTruth {
 
   SettlementRow moved(SlotId slotId) {
     return copy(
-        of(ChecksGoRedTest.ARTICLE), slotId, 1, of(ChecksGoRedTest.ARTICLE).buyerId(), 54_000);
+        of(ChecksGoRedTest.FOUR_REGIONS),
+        slotId,
+        1,
+        of(ChecksGoRedTest.FOUR_REGIONS).buyerId(),
+        54_000);
   }
 
   /** Changes a settlement; an empty buyer stays as it is. */

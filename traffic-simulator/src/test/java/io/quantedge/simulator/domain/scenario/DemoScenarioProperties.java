@@ -51,7 +51,7 @@ class DemoScenarioProperties {
       assertThat(scenario.bids()).as(what).hasSize(bids);
       assertThat(scenario.slots()).as(what).hasSize(slots);
       assertThat(slotIds(scenario)).as(what).doesNotHaveDuplicates();
-      assertArticle(scenario, what);
+      assertFourRegions(scenario, what);
       assertNoValidBid(scenario, what);
       assertShortOfCredit(scenario, what);
       assertThat(purposes(scenario)).as(what).contains(BidPurpose.values());
@@ -142,13 +142,13 @@ class DemoScenarioProperties {
     return first;
   }
 
-  private static void assertArticle(Scenario scenario, String what) {
-    assertThat(bidsFor(scenario, DemoSlots.ARTICLE))
+  private static void assertFourRegions(Scenario scenario, String what) {
+    assertThat(bidsFor(scenario, DemoSlots.FOUR_REGIONS))
         .as(what)
         .extracting(bid -> bid.region() + " " + bid.amount())
         .containsExactlyInAnyOrder(
             "us-east-1 5.2000", "eu-west-1 5.3000", "ap-southeast-1 5.4000", "sa-east-1 5.3500");
-    assertThat(bidsFor(scenario, DemoSlots.ARTICLE))
+    assertThat(bidsFor(scenario, DemoSlots.FOUR_REGIONS))
         .as(what)
         .extracting(PlannedBid::accountId)
         .doesNotHaveDuplicates();
