@@ -12,7 +12,9 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The benchmarks of traffic in small: they measure, check what they measured, and leave nothing. */
+/**
+ * The benchmarks of traffic in small: they measure, check what they measured, and leave nothing.
+ */
 class TrafficBenchmarksST {
   private static final long LIMIT_SECONDS = 240;
 
@@ -70,10 +72,7 @@ class TrafficBenchmarksST {
     words.addAll(List.of(options));
     Path output = folder.resolve(name + ".txt");
     Process process =
-        new ProcessBuilder(words)
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
+        new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(output.toFile()).start();
     boolean ended = process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS);
     if (!ended) {
       process.destroy();
