@@ -277,7 +277,8 @@ class EvaluatorRestartIT extends LoopFixture {
   }
 
   private Helper saving() {
-    Helper helper = new Helper(Map.of("group-id", "saving"), with(settings.maxRememberedBids(), 40), 0);
+    Helper helper =
+        new Helper(Map.of("group-id", "saving"), with(settings.maxRememberedBids(), 40), 0);
     helper.supervisor.start();
     await().atMost(PATIENCE).until(helper.status::isReady);
     return helper;
