@@ -68,7 +68,7 @@ public final class Evaluator {
     PartitionEvaluation owned =
         new PartitionEvaluation(new Desk(partition, fold, shared), saved, log.end());
     owned.publishViews();
-    bench.views().take(partition);
+    shared.views().take(partition);
     partitions.put(partition, owned);
     return fold.nextOffset();
   }

@@ -107,9 +107,7 @@ final class HttpPeersTest {
         .withMapping(PeerConfig.class)
         .withSources(
             new PropertiesConfigSource(
-                Map.of("exchange.evaluator.peer-timeout-millis", "300"),
-                "test",
-                100))
+                Map.of("exchange.evaluator.peer-timeout-millis", "300"), "test", 100))
         .build()
         .getConfigMapping(PeerConfig.class);
   }
