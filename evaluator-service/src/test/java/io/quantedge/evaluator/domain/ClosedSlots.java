@@ -1,6 +1,7 @@
 package io.quantedge.evaluator.domain;
 
 import io.quantedge.contracts.bid.Bid;
+import io.quantedge.contracts.bid.BidHasher;
 import io.quantedge.contracts.outcome.AuctionOutcome;
 import io.quantedge.contracts.slot.PricingRule;
 import io.quantedge.contracts.slot.RankingRule;
@@ -47,7 +48,7 @@ public final class ClosedSlots {
   }
 
   private static AuctionFold fold(List<Bid> bids) {
-    AuctionFold fold = new AuctionFold(SLOT, 0, 0, Auctions.RULES);
+    AuctionFold fold = new AuctionFold(SLOT, 0, 0, Auctions.RULES, new BidHasher());
     long offset = 0;
     for (Bid bid : bids) {
       fold.apply(bid, ++offset);
