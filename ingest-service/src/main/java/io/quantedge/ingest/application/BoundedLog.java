@@ -4,7 +4,7 @@ import io.quantedge.contracts.traffic.AuctionEvent;
 import io.quantedge.ingest.domain.LogPosition;
 import io.quantedge.ingest.domain.Refusal;
 import io.quantedge.ingest.domain.RefusedException;
-import io.smallrye.mutiny.Uni;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -25,8 +25,17 @@ public final class BoundedLog implements AuctionLog {
   }
 
   @Override
-  public Uni<LogPosition> append(AuctionEvent event) {
-    return Uni.createFrom().deferred(() -> appendNow(event));
+  public CompletableFuture<LogPosition> send(AuctionEvent event) {
+    if (inFlight.incrementAndGet() > maxInFlight) {
+      inFlight.decrementAndGet();
+      return CompletableFuture.failedFuture(
+          new RefusedException(
+              new Refusal.Overloaded("requests waiting for the log", maxInFlight)));
+    }
+    CompletableFuture<LogPosition> sent = log.send(event);
+    // Not what this makes of it: a dependent stage would wrap the reason of a failure.
+    var unused = sent.whenComplete((position, failure) -> inFlight.decrementAndGet());
+    return sent;
   }
 
   /** How many appends wait for their acknowledgement. */
@@ -39,16 +48,5 @@ public final class BoundedLog implements AuctionLog {
    */
   public boolean hasRoom() {
     return inFlight.get() < maxInFlight;
-  }
-
-  private Uni<LogPosition> appendNow(AuctionEvent event) {
-    if (inFlight.incrementAndGet() > maxInFlight) {
-      inFlight.decrementAndGet();
-      return Uni.createFrom()
-          .failure(
-              new RefusedException(
-                  new Refusal.Overloaded("requests waiting for the log", maxInFlight)));
-    }
-    return log.append(event).onTermination().invoke(inFlight::decrementAndGet);
   }
 }

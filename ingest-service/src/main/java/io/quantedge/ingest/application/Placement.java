@@ -1,8 +1,9 @@
 package io.quantedge.ingest.application;
 
 import io.quantedge.ingest.domain.Offer;
-import io.smallrye.mutiny.Uni;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A bid that this node takes or has taken: what was said, and the answer, which all who say it
@@ -22,19 +23,11 @@ public final class Placement {
   }
 
   /**
-   * The receipt, once there is one; fails as the append failed. Who no longer waits takes it from
-   * nobody else: the shared future must never see a cancellation.
+   * Tells the receipt, once there is one, or as what the append failed. The shared future is handed
+   * to nobody: who no longer waits must not take the answer from all others.
    */
-  Uni<Receipt> answer() {
-    return Uni.createFrom()
-        .emitter(emitter ->
-            receipt.whenComplete((given, failure) -> {
-              if (failure == null) {
-                emitter.complete(given);
-              } else {
-                emitter.fail(failure);
-              }
-            }));
+  void whenDone(BiConsumer<? super @Nullable Receipt, ? super @Nullable Throwable> told) {
+    var unused = receipt.whenComplete(told);
   }
 
   void taken(Receipt given) {

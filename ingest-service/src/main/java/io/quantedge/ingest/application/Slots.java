@@ -39,6 +39,11 @@ public final class Slots {
     return known.isPresent() ? Uni.createFrom().item(known) : ask(slotId);
   }
 
+  /** The slot if it can be named without any I/O; who finds none asks {@link #find}. */
+  Optional<KnownSlot> inMemory(SlotId slotId) {
+    return tail.isCaughtUp() ? directory.find(slotId) : Optional.empty();
+  }
+
   /** Like {@link #find}, but a slot that does not exist is refused. */
   public Uni<KnownSlot> require(SlotId slotId) {
     return find(slotId)

@@ -72,7 +72,9 @@ class BidResource {
                                    "amount": "5.4000", "currency": "USD", "latencyMs": 12}\
                                   """)))
           byte @Nullable [] body) {
-    return placeBid.place(() -> read(slotId, Bodies.required(body))).map(Receipts::json);
+    return Uni.createFrom()
+        .completionStage(() -> placeBid.place(() -> read(slotId, Bodies.required(body))))
+        .map(Receipts::json);
   }
 
   /** The slot stands in the path; a body that names one too must mean the same. */

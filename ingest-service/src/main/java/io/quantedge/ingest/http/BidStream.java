@@ -144,11 +144,11 @@ final class BidStream {
   private void begin(LineSplitter.Line line) {
     Pending pending = new Pending(line.number());
     window.addLast(pending);
-    tools
-        .placeBid()
-        .place(() -> read(line))
-        .subscribe()
-        .with(receipt -> done(pending, receipt), failure -> done(pending, failure));
+    var unused =
+        tools
+            .placeBid()
+            .place(() -> read(line))
+            .whenComplete((receipt, failure) -> done(pending, failure == null ? receipt : failure));
   }
 
   private BidSubmission read(LineSplitter.Line line) {

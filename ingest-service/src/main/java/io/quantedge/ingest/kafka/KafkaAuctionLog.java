@@ -10,10 +10,9 @@ import io.quantedge.ingest.config.LogConfig;
 import io.quantedge.ingest.domain.LogPosition;
 import io.quantedge.ingest.domain.Refusal;
 import io.quantedge.ingest.domain.RefusedException;
-import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.UniEmitter;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.BufferExhaustedException;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -49,11 +48,22 @@ class KafkaAuctionLog implements AuctionLog {
   }
 
   @Override
-  public Uni<LogPosition> append(AuctionEvent event) {
+  public CompletableFuture<LogPosition> send(AuctionEvent event) {
     byte[] value = EventCodec.AUCTION_EVENT.encode(event);
     byte[] key = event.slotId().value().getBytes(StandardCharsets.UTF_8);
-    ProducerRecord<byte[], byte[]> entry = new ProducerRecord<>(TOPIC, key, value);
-    return Uni.createFrom().emitter(emitter -> send(entry, emitter));
+    CompletableFuture<LogPosition> answer = new CompletableFuture<>();
+    long startedNanos = System.nanoTime();
+    try {
+      producer.send(
+          new ProducerRecord<>(TOPIC, key, value),
+          (metadata, failure) -> {
+            timer.record(System.nanoTime() - startedNanos, TimeUnit.NANOSECONDS);
+            answer(metadata, failure, answer);
+          });
+    } catch (KafkaException | IllegalStateException e) {
+      answer.completeExceptionally(new RefusedException(refusal(e)));
+    }
+    return answer;
   }
 
   /**
@@ -71,30 +81,15 @@ class KafkaAuctionLog implements AuctionLog {
     return warm;
   }
 
-  private void send(ProducerRecord<byte[], byte[]> entry, UniEmitter<? super LogPosition> emitter) {
-    long startedNanos = System.nanoTime();
-    try {
-      producer.send(
-          entry,
-          (metadata, failure) -> {
-            timer.record(System.nanoTime() - startedNanos, TimeUnit.NANOSECONDS);
-            answer(metadata, failure, emitter);
-          });
-    } catch (KafkaException | IllegalStateException e) {
-      emitter.fail(new RefusedException(refusal(e)));
-    }
-  }
-
   private void answer(
-      RecordMetadata metadata,
-      @Nullable Exception failure,
-      UniEmitter<? super LogPosition> emitter) {
+      RecordMetadata metadata, @Nullable Exception failure, CompletableFuture<LogPosition> answer) {
     if (failure != null) {
-      emitter.fail(new RefusedException(refusal(failure)));
+      answer.completeExceptionally(new RefusedException(refusal(failure)));
     } else if (!metadata.hasOffset()) {
-      emitter.fail(new RefusedException(new Refusal.LogUnavailable("the log gave no receipt")));
+      answer.completeExceptionally(
+          new RefusedException(new Refusal.LogUnavailable("the log gave no receipt")));
     } else {
-      emitter.complete(new LogPosition(metadata.partition(), metadata.offset()));
+      answer.complete(new LogPosition(metadata.partition(), metadata.offset()));
     }
   }
 

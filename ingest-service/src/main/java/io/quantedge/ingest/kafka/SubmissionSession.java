@@ -160,12 +160,17 @@ final class SubmissionSession implements ConsumerRebalanceListener {
       reject(submission, submission.rejection.get());
       return;
     }
-    work.placeBid()
-        .place(() -> read(submission))
-        .subscribe()
-        .with(
-            receipt -> answers.add(() -> ledger.done(submission.place)),
-            failure -> answers.add(() -> failed(submission, failure)));
+    var unused =
+        work.placeBid()
+            .place(() -> read(submission))
+            .whenComplete((receipt, failure) ->
+                answers.add(() -> {
+                  if (failure == null) {
+                    ledger.done(submission.place);
+                  } else {
+                    failed(submission, failure);
+                  }
+                }));
   }
 
   private BidSubmission read(Submission submission) {

@@ -2,7 +2,6 @@ package io.quantedge.ingest.application;
 
 import io.quantedge.contracts.traffic.AuctionEvent;
 import io.quantedge.ingest.domain.LogPosition;
-import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -13,11 +12,11 @@ public final class FakeLog implements AuctionLog {
   public final List<CompletableFuture<LogPosition>> acks = new ArrayList<>();
 
   @Override
-  public Uni<LogPosition> append(AuctionEvent event) {
+  public CompletableFuture<LogPosition> send(AuctionEvent event) {
     CompletableFuture<LogPosition> ack = new CompletableFuture<>();
     appended.add(event);
     acks.add(ack);
-    return Uni.createFrom().completionStage(ack);
+    return ack;
   }
 
   public void acknowledge(int index, long offset) {

@@ -11,8 +11,10 @@ import io.quantedge.ingest.domain.Refusal;
 import io.quantedge.ingest.domain.RefusedException;
 import io.quantedge.ingest.testing.FakeStore;
 import io.quantedge.ingest.testing.Samples;
+import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -109,11 +111,7 @@ class PlaceBidTest {
     PlaceBid starting = intake.placeBid(new TailProgress(), log);
 
     assertRefused(
-        starting
-            .place(() -> submission("5.40").forSlot("other"))
-            .subscribe()
-            .withSubscriber(UniAssertSubscriber.create()),
-        "LOG_UNAVAILABLE");
+        subscribed(starting, () -> submission("5.40").forSlot("other")), "LOG_UNAVAILABLE");
   }
 
   @Test
@@ -127,12 +125,11 @@ class PlaceBidTest {
   @Test
   void shouldCountWhatCannotEvenBeReadAsRefused() {
     assertRefused(
-        placeBid
-            .place(() -> {
+        subscribed(
+            placeBid,
+            () -> {
               throw new RefusedException(new Refusal.InvalidRequest("body", "no JSON"));
-            })
-            .subscribe()
-            .withSubscriber(UniAssertSubscriber.create()),
+            }),
         "INVALID_REQUEST");
     assertThat(intake.answers.refusals).hasSize(1);
   }
@@ -149,6 +146,19 @@ class PlaceBidTest {
     assertThat(afterwards.awaitItem().getItem()).isEqualTo(first.getItem());
     assertThat(intake.answers.accepted).isEqualTo(1);
     assertThat(intake.answers.repeated).isEqualTo(2);
+  }
+
+  @Test
+  void shouldShareOneAppendEvenAmongRepeatsThatWaitedForTheSlotTogether() {
+    store.open(KnownSlot.opened(Samples.slot("old"), new LogPosition(0, 0))).await().indefinitely();
+    intake.holdLookups();
+    UniAssertSubscriber<Receipt> first = place("old", submission("5.40"));
+    UniAssertSubscriber<Receipt> second = place("old", submission("5.40"));
+    intake.releaseLookups();
+    log.acknowledge(0, 17);
+
+    assertThat(log.appended).hasSize(1);
+    assertThat(second.awaitItem().getItem()).isEqualTo(first.awaitItem().getItem());
   }
 
   @Test
@@ -222,8 +232,13 @@ class PlaceBidTest {
   }
 
   private UniAssertSubscriber<Receipt> place(String slotId, BidSubmission submission) {
-    return placeBid
-        .place(() -> submission.forSlot(slotId))
+    return subscribed(placeBid, () -> submission.forSlot(slotId));
+  }
+
+  private static UniAssertSubscriber<Receipt> subscribed(
+      PlaceBid placeBid, Supplier<BidSubmission> reading) {
+    return Uni.createFrom()
+        .completionStage(() -> placeBid.place(reading))
         .subscribe()
         .withSubscriber(UniAssertSubscriber.create());
   }

@@ -7,6 +7,7 @@ import io.quantedge.contracts.id.SlotId;
 import io.quantedge.contracts.traffic.AuctionEvent;
 import io.quantedge.ingest.domain.AcceptanceClock;
 import io.quantedge.ingest.domain.Admission;
+import io.quantedge.ingest.domain.KnownSlot;
 import io.quantedge.ingest.domain.LogPosition;
 import io.quantedge.ingest.domain.LogRecord;
 import io.quantedge.ingest.domain.Refusal;
@@ -14,6 +15,7 @@ import io.quantedge.ingest.domain.SlotDirectory;
 import io.quantedge.ingest.testing.FakeStore;
 import io.quantedge.ingest.testing.Samples;
 import io.quantedge.ingest.testing.SettableClock;
+import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -102,6 +104,44 @@ public final class TestIntake {
     }
   }
 
+  private final List<Runnable> heldLookups = new ArrayList<>();
+  private boolean holding;
+
+  /** The store, whose answers to lookups can be held back. */
+  private final class SlowStore implements SlotStore {
+    @Override
+    public Uni<Optional<KnownSlot>> find(SlotId slotId) {
+      return holding
+          ? Uni.createFrom()
+              .<Optional<KnownSlot>>emitter(emitter ->
+                  heldLookups.add(
+                      () -> emitter.complete(store.find(slotId).await().indefinitely())))
+          : store.find(slotId);
+    }
+
+    @Override
+    public Uni<LogPosition> open(KnownSlot slot) {
+      return store.open(slot);
+    }
+
+    @Override
+    public Uni<Void> close(SlotId slotId, LogPosition marker) {
+      return store.close(slotId, marker);
+    }
+  }
+
+  /** From now on the store answers lookups only when they are released. */
+  public void holdLookups() {
+    holding = true;
+  }
+
+  /** Lets the store answer all lookups. */
+  public void releaseLookups() {
+    holding = false;
+    heldLookups.forEach(Runnable::run);
+    heldLookups.clear();
+  }
+
   public TestIntake() {
     directory.apply(
         new LogRecord(
@@ -124,6 +164,7 @@ public final class TestIntake {
             admission,
             new AcceptanceClock(clock),
             new Shedding(new Rates(), directory, MAX_OPEN_BIDS));
-    return new PlaceBid(new Slots(directory, progress, store), rules, recent, auctionLog, answers);
+    return new PlaceBid(
+        new Slots(directory, progress, new SlowStore()), rules, recent, auctionLog, answers);
   }
 }

@@ -3,8 +3,10 @@ package io.quantedge.ingest.memory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quantedge.contracts.id.AccountId;
+import io.quantedge.ingest.application.Placement;
 import io.quantedge.ingest.config.IngestConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -28,16 +30,21 @@ class BoundedMemoryTest {
 
   @Test
   void shouldRememberNoMoreBidsThanItMay() {
-    CaffeineRecentBids recent =
-        new CaffeineRecentBids(config(Map.of("exchange.ingest.recent-bids", "10")));
-    Placements.of(1_000).forEach(recent::remember);
+    RecentRing recent = new RecentRing(config(Map.of("exchange.ingest.recent-bids", "10")));
+    List<Placement> all = Placements.of(1_000);
+    all.forEach(recent::remember);
 
-    assertThat(recent.size()).isLessThanOrEqualTo(10);
+    assertThat(recent.size()).isEqualTo(10);
+    assertThat(all.subList(990, 1_000))
+        .as("the latest ones")
+        .allSatisfy(each ->
+            assertThat(recent.find(each.offer().slotId(), each.offer().bidId()))
+                .containsSame(each));
   }
 
   @Test
   void shouldKeepTheFirstAndForgetOnlyWhatItIsToldTo() {
-    CaffeineRecentBids recent = new CaffeineRecentBids(config(Map.of()));
+    RecentRing recent = new RecentRing(config(Map.of()));
     var first = Placements.of(1).getFirst();
     var repeat = Placements.of(1).getFirst();
 
