@@ -117,8 +117,8 @@ class Wiring {
 
   @Produces
   @Singleton
-  FindSlot findSlot(Slots slots) {
-    return new FindSlot(slots);
+  FindSlot findSlot(Slots slots, StoreQueries queries) {
+    return new FindSlot(slots, queries);
   }
 
   @Produces
