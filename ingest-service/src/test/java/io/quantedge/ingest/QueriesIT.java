@@ -173,6 +173,7 @@ class QueriesIT {
         .body("items", hasSize(2))
         .body("items.amount", everyItem(nullValue()))
         .body("items.verdict", everyItem(nullValue()));
+    given().get("/v1/slots/{id}", slotId).then().body("state", equalTo("AWARDED"));
     slots("AWARDED").body("items.slotId", hasItem(slotId));
     slots("OPEN").body("items.slotId", not(hasItem(slotId)));
   }

@@ -133,8 +133,8 @@ class Wiring {
 
   @Produces
   @Singleton
-  FindSlot findSlot(Slots slots) {
-    return new FindSlot(slots);
+  FindSlot findSlot(Slots slots, StoreQueries queries) {
+    return new FindSlot(slots, queries);
   }
 
   @Produces

@@ -82,9 +82,12 @@ class DynamoStoreSetup implements StoreSetup {
   }
 
   private Uni<Void> expireItems() {
+    return expiry().chain(this::enableExpiryIfAllowed);
+  }
+
+  private Uni<TimeToLiveStatus> expiry() {
     return Calls.of(() -> client.describeTimeToLive(ttl -> ttl.tableName(config.table())))
-        .map(described -> described.timeToLiveDescription().timeToLiveStatus())
-        .chain(this::enableExpiryIfAllowed);
+        .map(described -> described.timeToLiveDescription().timeToLiveStatus());
   }
 
   private Uni<Void> enableExpiryIfAllowed(TimeToLiveStatus status) {
@@ -100,12 +103,20 @@ class DynamoStoreSetup implements StoreSetup {
     return enableExpiry();
   }
 
+  /** Somebody else may do the same at this moment, and then the store refuses it to one of us. */
   private Uni<Void> enableExpiry() {
     return Calls.of(() ->
             client.updateTimeToLive(ttl ->
                 ttl.tableName(config.table())
                     .timeToLiveSpecification(
                         spec -> spec.enabled(true).attributeName(BidEvents.TTL))))
-        .replaceWithVoid();
+        .replaceWithVoid()
+        .onFailure()
+        .recoverWithUni(failure ->
+            expiry()
+                .chain(status ->
+                    status == TimeToLiveStatus.DISABLED
+                        ? Uni.createFrom().failure(failure)
+                        : Uni.createFrom().voidItem()));
   }
 }

@@ -84,7 +84,7 @@ class SlotResource {
   @Operation(summary = "Show a slot")
   @APIResponse(
       responseCode = "200",
-      description = "The slot's definition, and whether it is open",
+      description = "The slot's definition, and how far it is",
       content = @Content(schema = @Schema(implementation = SlotView.class)))
   @APIResponse(responseCode = "404", ref = "Problem")
   public Uni<SlotView> show(@RestPath String slotId) {

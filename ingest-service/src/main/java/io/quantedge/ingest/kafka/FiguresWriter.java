@@ -16,9 +16,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +93,15 @@ class FiguresWriter {
     writeAll(latest.values().stream().map(store::keep).toList());
     reading.resume(reading.paused());
     if (read) {
+      commit(reading);
+    }
+  }
+
+  private static void commit(KafkaConsumer<String, byte[]> reading) {
+    try {
       reading.commitSync();
+    } catch (CommitFailedException | RebalanceInProgressException e) {
+      log.warnf("figures commit failed, what was read is read again cause=%s", e.toString());
     }
   }
 

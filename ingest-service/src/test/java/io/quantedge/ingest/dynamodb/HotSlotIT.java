@@ -11,6 +11,8 @@ import io.quantedge.contracts.id.Region;
 import io.quantedge.contracts.id.SlotId;
 import io.quantedge.contracts.money.Money;
 import io.quantedge.contracts.traffic.AuctionEvent;
+import io.quantedge.contracts.traffic.Tally;
+import io.quantedge.contracts.traffic.TrafficStats;
 import io.quantedge.ingest.application.BidStore;
 import io.quantedge.ingest.application.StoreQueries.BidSearch;
 import io.quantedge.ingest.application.StoreRound;
@@ -45,6 +47,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -169,6 +172,47 @@ class HotSlotIT {
           .isFalse();
     }
     assertThat(queries.bid(stored, BidId.fresh()).await().indefinitely()).isEmpty();
+  }
+
+  /** Two writers with different settings could do this; readers must not be misled by it. */
+  @Test
+  void shouldShowABidThatStandsInTwoShardsOnceAndAsItWasFirst() {
+    StoreFold fold = fold(new StoreFold.Progress(0, 0));
+    for (int from = 0; from < BIDS; from += ROUND) {
+      write(fold, bids, from);
+    }
+    StoredSlot stored = slots.load(new SlotId(slotId)).await().indefinitely().orElseThrow();
+    Bid first = bid(555, REGIONS.getFirst());
+    for (int shard : stored.shards().candidates(first.bidId())) {
+      LogPosition position = new LogPosition(0, 555 + shard);
+      bids.putAll(List.of(new BidRow(first, position, Samples.CLOSES_AT, shard)))
+          .await()
+          .indefinitely();
+    }
+
+    assertThat(pages(stored, Optional.empty(), Optional.empty(), 70))
+        .filteredOn(bid -> bid.bid().bidId().equals(first.bidId()))
+        .singleElement()
+        .satisfies(bid -> assertThat(bid.position().offset()).isEqualTo(555));
+    assertThat(queries(ALIVE).bid(stored, first.bidId()).await().indefinitely())
+        .get()
+        .satisfies(bid -> assertThat(bid.position().offset()).isEqualTo(555));
+  }
+
+  @Test
+  void shouldReplaceCountsByNewerOnesOnly() {
+    DynamoFigureStore figures = new DynamoFigureStore(client, config);
+    figures.keep(stats(500, 90)).await().indefinitely();
+    figures.keep(stats(400, 80)).await().indefinitely();
+
+    assertThat(queries(ALIVE).traffic(new SlotId(slotId)).await().indefinitely())
+        .contains(stats(500, 90));
+  }
+
+  private TrafficStats stats(long offset, long bids) {
+    Tally tally = new Tally(bids, bids, 0, new TreeMap<>());
+    return new TrafficStats(
+        new SlotId(slotId), 0, offset, tally, new TreeMap<>(), 0, false, Samples.CLOSES_AT);
   }
 
   @Test

@@ -16,12 +16,15 @@ import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 
 /** The store does not answer for a while: its process is stopped, its data stay. */
@@ -29,6 +32,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 @QuarkusTestResource(KafkaResource.class)
 @QuarkusTestResource(DynamoDbResource.class)
 @QuarkusTestResource(KeysResource.class)
+@EnabledOnOs(OS.LINUX)
 class StoreOutageIT {
   private static final Duration PATIENCE = Duration.ofSeconds(40);
 
@@ -82,7 +86,7 @@ class StoreOutageIT {
     return registry.get("exchange.store.failed.rounds").counter().count();
   }
 
-  /** DynamoDB Local is a process that this test's JVM started, and names its port. */
+  /** DynamoDB Local is a process that this test's JVM started; its command line names its port. */
   private static long storePid() {
     int port =
         ConfigProvider.getConfig()
@@ -90,12 +94,19 @@ class StoreOutageIT {
             .getPort();
     return ProcessHandle.current()
         .descendants()
-        .filter(process ->
-            process.info().commandLine().map(line -> line.contains(" " + port)).orElse(false))
         .map(ProcessHandle::pid)
+        .filter(pid -> commandLine(pid).contains("\0" + port + "\0"))
         .findFirst()
-        .map(Objects::requireNonNull)
         .orElseThrow();
+  }
+
+  /** In full: what the JDK tells of another process ends after 4,096 characters. */
+  private static String commandLine(long pid) {
+    try {
+      return Files.readString(Path.of("/proc/" + pid + "/cmdline"));
+    } catch (IOException e) {
+      return "";
+    }
   }
 
   private static void signal(long pid, String signal) throws IOException, InterruptedException {

@@ -52,7 +52,7 @@ class StoreSessionTest {
           metrics,
           new StoreSession.Settings(
               new FullJitter(Duration.ofMillis(1), Duration.ofMillis(2), new SplittableRandom(7)),
-              1_000));
+              20));
 
   @BeforeEach
   void takeOver() {
@@ -103,6 +103,41 @@ class StoreSessionTest {
     session.step();
 
     assertThat(consumer.position(PLACE)).isEqualTo(1);
+  }
+
+  @Test
+  void shouldGoOnWithTheOtherPartitionsWhileOneWaits() {
+    append(PLACE, 0, opened("s"));
+    store.failWhen(() -> true);
+    session.step();
+    // From now on nothing of the first partition is written, and all of the other one.
+    store.failWhen(() -> store.failing("s"));
+    append(OTHER, 0, opened("other"));
+    append(OTHER, 1, placed("other", 1));
+
+    await()
+        .untilAsserted(() -> {
+          session.step();
+          assertThat(committed(OTHER)).isEqualTo(new Progress(0, 2));
+        });
+    assertThat(committed(PLACE)).isEqualTo(new Progress(0, 0));
+    assertThat(session.isPutOff()).isTrue();
+  }
+
+  @Test
+  void shouldReadNothingWhileTooMuchWaitsToBeWritten() {
+    for (int i = 0; i < 20; i++) {
+      append(PLACE, i, i == 0 ? opened("s") : placed("s", i));
+    }
+    store.failWhen(() -> true);
+    session.step();
+    session.step();
+    append(OTHER, 0, opened("other"));
+
+    session.step();
+
+    assertThat(consumer.paused()).containsExactlyInAnyOrder(PLACE, OTHER);
+    assertThat(consumer.position(OTHER)).isZero();
   }
 
   @Test

@@ -34,6 +34,7 @@ public final class FakeStore implements SlotStore, BidStore {
   public final Map<SlotId, SlotShards> shards = new HashMap<>();
   public final Map<SlotId, Long> closeOffsets = new HashMap<>();
   private BooleanSupplier failing = () -> false;
+  private Optional<SlotId> opening = Optional.empty();
 
   /** What a failing store throws. */
   public static final class Failure extends RuntimeException {
@@ -42,6 +43,11 @@ public final class FakeStore implements SlotStore, BidStore {
     Failure() {
       super("the store does not answer", null, false, false);
     }
+  }
+
+  /** Whether the write that is under way opens this slot. */
+  public boolean failing(String slotId) {
+    return opening.filter(each -> each.value().equals(slotId)).isPresent();
   }
 
   /** Asked before and after each write whether that is the moment to fail. */
@@ -57,6 +63,9 @@ public final class FakeStore implements SlotStore, BidStore {
   @Override
   public Uni<StoredSlot> open(StoredSlot slot) {
     return write(() -> {
+      opening = Optional.of(slot.slotId());
+      maybeFail();
+      opening = Optional.empty();
       slots.putIfAbsent(slot.slotId(), slot.slot());
       shards.putIfAbsent(slot.slotId(), slot.shards());
       return stored(slot.slotId()).orElseThrow();
@@ -144,6 +153,7 @@ public final class FakeStore implements SlotStore, BidStore {
   private <T> Uni<T> write(Supplier<T> effect) {
     return Uni.createFrom()
         .item(() -> {
+          opening = Optional.empty();
           maybeFail();
           T result = effect.get();
           maybeFail();
