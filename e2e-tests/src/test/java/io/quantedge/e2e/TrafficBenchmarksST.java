@@ -48,7 +48,7 @@ class TrafficBenchmarksST {
 
     assertThat(printed)
         .contains("| decode and fold", "from closesAt to outcome", "with snapshots")
-        .contains("decode and fold / decode: ", "caught up: ");
+        .contains("decode and fold / decode: ", "to caught up, the slowest: ");
     JsonNode json = Json.mapper().readTree(folder.resolve("evaluate.json").toFile());
     assertThat(json.path("foldByDecode").asDouble()).isPositive();
     assertThat(json.path("closeToOutcome").path("count").asInt()).isEqualTo(10);

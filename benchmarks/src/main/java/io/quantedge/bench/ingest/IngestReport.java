@@ -70,7 +70,8 @@ public record IngestReport(
 
   private TextTable rates() {
     TextTable table =
-        new TextTable("bids/s", "median", "least", "most", "CPU us/bid", "rounds", "bids");
+        new TextTable(
+            "bids/s", "median", "least", "most", "CPU us/bid", "sender's", "rounds", "bids");
     rounds.forEach((name, work) -> {
       Samples rates = Samples.of(perSecond(name));
       table.row(
@@ -79,6 +80,7 @@ public record IngestReport(
           Figures.number(rates.least()),
           Figures.number(rates.most()),
           Figures.number(Samples.of(work.stream().map(Work::cpuMicrosPerBid).toList()).median()),
+          Figures.number(Samples.of(work.stream().map(Work::loaderMicrosPerBid).toList()).median()),
           Integer.toString(rates.size()),
           Figures.count(work.stream().mapToLong(round -> round.throughput().counted()).sum()));
     });

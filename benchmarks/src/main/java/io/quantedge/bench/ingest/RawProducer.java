@@ -58,7 +58,8 @@ final class RawProducer implements Contestant, AutoCloseable {
     }
     producer.flush();
     sent.requireNoFailure();
-    return new Work(sent.throughput(), sent.all.sum(), CpuTime.own().minus(before));
+    Duration own = CpuTime.own().minus(before);
+    return new Work(sent.throughput(), sent.all.sum(), own, own);
   }
 
   @Override

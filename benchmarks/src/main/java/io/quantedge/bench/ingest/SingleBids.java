@@ -41,9 +41,13 @@ final class SingleBids implements Contestant {
   @Override
   public Work work(Duration duration) throws Exception {
     Duration before = CpuTime.of(service.process().pid());
+    Duration ownBefore = CpuTime.own();
     Load load = load(loader -> loader.saturate(requests, duration));
-    Duration after = CpuTime.of(service.process().pid());
-    return new Work(load.throughput(), load.accepted(), after.minus(before));
+    return new Work(
+        load.throughput(),
+        load.accepted(),
+        CpuTime.of(service.process().pid()).minus(before),
+        CpuTime.own().minus(ownBefore));
   }
 
   @Override

@@ -41,8 +41,10 @@ final class StreamedBids implements Contestant {
   @Override
   public Work work(Duration duration) throws Exception {
     Duration before = CpuTime.of(service.process().pid());
+    Duration ownBefore = CpuTime.own();
     List<LineStream.Results> results = stream(System.nanoTime() + duration.toNanos());
-    Duration after = CpuTime.of(service.process().pid());
+    Duration cpu = CpuTime.of(service.process().pid()).minus(before);
+    Duration own = CpuTime.own().minus(ownBefore);
     long others = results.stream().mapToLong(LineStream.Results::others).sum();
     long all = results.stream().mapToLong(LineStream.Results::accepted).sum();
     if (others > 0) {
@@ -52,7 +54,7 @@ final class StreamedBids implements Contestant {
     accepted += all;
     long inTime = results.stream().mapToLong(LineStream.Results::acceptedInTime).sum();
     double seconds = duration.toNanos() / SECOND_NANOS;
-    return new Work(new Throughput(inTime / seconds, inTime, seconds), all, after.minus(before));
+    return new Work(new Throughput(inTime / seconds, inTime, seconds), all, cpu, own);
   }
 
   @Override

@@ -46,6 +46,7 @@ class IngestReportTest {
   }
 
   private static List<Work> work(double perSecond) {
-    return List.of(new Work(new Throughput(perSecond, 1_000, 1), 1_000, Duration.ofMillis(50)));
+    return List.of(
+        new Work(new Throughput(perSecond, 1_000, 1), 1_000, Duration.ofMillis(50), Duration.ZERO));
   }
 }
