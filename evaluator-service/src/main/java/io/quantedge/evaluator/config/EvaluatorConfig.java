@@ -127,7 +127,7 @@ public interface EvaluatorConfig {
   /** An open slot is saved when what a new owner would have to fold for it is older than this. */
   @Min(100)
   @Max(86_400_000)
-  @WithDefault("30000")
+  @WithDefault("60000")
   int snapshotIntervalMillis();
 
   /** How long the outcome of a decided slot stays in memory for queries. */

@@ -12,10 +12,13 @@ import io.quantedge.contracts.slot.PricingRule;
 import io.quantedge.contracts.slot.RankingRule;
 import io.quantedge.contracts.slot.SlotDefinition;
 import io.quantedge.contracts.traffic.Tally;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -27,6 +30,8 @@ final class AuctionFoldProperties {
   void agreesWithAPlainOracleOnEveryRandomAuction() {
     int candidates = 0;
     int tiedAmounts = 0;
+    int eagerWinners = 0;
+    Map<String, Integer> verdicts = new TreeMap<>();
     for (int seed = 0; seed < AUCTIONS; seed++) {
       Random random = new Random(seed);
       SlotDefinition slot = Auctions.randomSlot("s", random);
@@ -51,9 +56,13 @@ final class AuctionFoldProperties {
           .isEqualTo(BidDigest.of(expected.counted()));
       candidates += outcome.candidates().size();
       tiedAmounts += hasTie(expected.candidates()) ? 1 : 0;
+      eagerWinners += bidsOfTheWinner(expected) > 2 ? 1 : 0;
+      expected.verdicts().forEach((verdict, n) -> verdicts.merge(verdict, n, Integer::sum));
     }
     assertThat(candidates).as("auctions worth the name").isGreaterThan(AUCTIONS);
     assertThat(tiedAmounts).as("ties must be among them").isGreaterThan(AUCTIONS / 50);
+    assertThat(eagerWinners).as("winners with many bids").isGreaterThan(AUCTIONS / 20);
+    assertThat(verdicts).as("bids of every verdict").hasSize(2 + RejectionReason.values().length);
   }
 
   @Test
@@ -112,6 +121,33 @@ final class AuctionFoldProperties {
       assertThat(outcome.total().counted())
           .as("seed %d", seed)
           .isEqualTo(reference.total().counted());
+    }
+  }
+
+  @Test
+  void anySplitOfTheBidsOverNodesGivesTheSameWinnerPriceAndDigest() {
+    for (int seed = 0; seed < 1_500; seed++) {
+      Random random = new Random(seed);
+      SlotDefinition slot = Auctions.randomSlot("s", random);
+      List<Bid> bids = distinctBids(slot, random, 1 + random.nextInt(20));
+      AuctionOutcome reference = Auctions.outcomeOf(slot, bids);
+
+      List<Deque<Bid>> nodes = new ArrayList<>();
+      for (int i = 0; i < 2 + random.nextInt(4); i++) {
+        nodes.add(new ArrayDeque<>());
+      }
+      for (Bid bid : bids) {
+        // Some bids reach the log over two nodes.
+        Collections.shuffle(nodes, random);
+        nodes.get(0).add(bid);
+        if (random.nextInt(4) == 0) {
+          nodes.get(1).add(bid);
+        }
+      }
+      AuctionOutcome outcome = Auctions.outcomeOf(slot, interleaved(nodes, random));
+
+      assertThat(outcome.candidates()).as("seed %d", seed).isEqualTo(reference.candidates());
+      assertThat(outcome.digest()).as("seed %d", seed).isEqualTo(reference.digest());
     }
   }
 
@@ -208,6 +244,15 @@ final class AuctionFoldProperties {
     return records;
   }
 
+  /** One log out of what the nodes append, each in its own order. */
+  private static List<Bid> interleaved(List<Deque<Bid>> nodes, Random random) {
+    List<Bid> log = new ArrayList<>();
+    while (nodes.stream().anyMatch(node -> !node.isEmpty())) {
+      Optional.ofNullable(nodes.get(random.nextInt(nodes.size())).poll()).ifPresent(log::add);
+    }
+    return log;
+  }
+
   private static List<Bid> distinctBids(SlotDefinition slot, Random random, int count) {
     List<Bid> bids = new ArrayList<>();
     for (int i = 0; i < count; i++) {
@@ -215,6 +260,14 @@ final class AuctionFoldProperties {
     }
     Collections.shuffle(bids, random);
     return bids;
+  }
+
+  private static long bidsOfTheWinner(Oracle.Expected expected) {
+    return expected.candidates().stream()
+        .limit(1)
+        .flatMap(winner ->
+            expected.counted().stream().filter(bid -> bid.accountId().equals(winner.accountId())))
+        .count();
   }
 
   private static boolean hasTie(List<Bid> bids) {

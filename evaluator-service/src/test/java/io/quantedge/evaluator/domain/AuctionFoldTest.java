@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quantedge.contracts.bid.Bid;
 import io.quantedge.contracts.bid.BidHasher;
+import io.quantedge.contracts.bid.LossReason;
 import io.quantedge.contracts.bid.QualityScore;
 import io.quantedge.contracts.bid.RejectionReason;
 import io.quantedge.contracts.id.AccountId;
@@ -16,9 +17,12 @@ import io.quantedge.contracts.outcome.BidDigest;
 import io.quantedge.contracts.slot.PricingRule;
 import io.quantedge.contracts.slot.RankingRule;
 import io.quantedge.contracts.slot.SlotDefinition;
+import io.quantedge.contracts.slot.SoftClose;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -147,16 +151,7 @@ final class AuctionFoldTest {
     for (int i = 1; i <= 5_000; i++) {
       Bid bid = bid(FIRST, i, "a" + i % 7, 10_000 + i);
       // Ids that differ in their high half only, as a hostile bidder might choose them.
-      bids.add(
-          new Bid(
-              new BidId(new UUID((long) i << 32, 0)),
-              bid.slotId(),
-              bid.accountId(),
-              bid.region(),
-              bid.price(),
-              bid.latencyMs(),
-              bid.qualityScore(),
-              bid.acceptedAt()));
+      bids.add(withId(bid, new UUID((long) i << 32, 0)));
     }
     List<Bid> twice = new ArrayList<>(bids);
     twice.addAll(bids);
@@ -169,6 +164,70 @@ final class AuctionFoldTest {
     assertThat(one.total().counted()).isEqualTo(5_001);
     assertThat(one.total().duplicate()).isEqualTo(5_001);
     assertThat(one.digest()).isEqualTo(BidDigest.of(bids));
+  }
+
+  @Test
+  void digestIsTheOneThatHoldersOfTheBidsComputeWhateverTheirIds() {
+    for (int seed = 0; seed < 20; seed++) {
+      Random random = new Random(seed);
+      List<Bid> bids = new ArrayList<>();
+      for (int i = 0; i < 400; i++) {
+        Bid bid = bid(FIRST, 0, "a" + i % 5, 10_000 + i);
+        long high = random.nextBoolean() ? random.nextLong() : -1L << random.nextInt(64);
+        bids.add(withId(bid, new UUID(high, random.nextLong())));
+      }
+
+      assertThat(Auctions.outcomeOf(FIRST, bids).digest())
+          .as("seed %d", seed)
+          .isEqualTo(BidDigest.of(bids));
+    }
+  }
+
+  @Test
+  void rejectedBidIsRememberedAndNotDigested() {
+    Bid low = bid(FIRST, 1, "a", 9_999);
+    Bid good = bid(FIRST, 2, "a", 10_000);
+
+    assertThat(Auctions.outcomeOf(FIRST, List.of(low, good, low)).digest())
+        .isEqualTo(BidDigest.of(List.of(good)));
+  }
+
+  @Test
+  void bidThatDoesNotCountExtendsNothing() {
+    SlotDefinition soft = Auctions.withSoftClose(FIRST, new SoftClose(10_000, 10_000, 30_000));
+    AuctionFold fold = new AuctionFold(soft, 0, 0, Auctions.RULES, new BidHasher());
+    Instant inTheWindow = Auctions.CLOSES.minusSeconds(1);
+    Bid counted = bid(soft, 1, "a", 20_000, 10_000, Auctions.OPENS);
+
+    fold.apply(bid(soft, 2, "a", 9_999, 10_000, inTheWindow), 1);
+    fold.apply(counted, 2);
+    fold.apply(Auctions.withAcceptedAt(counted, inTheWindow), 3);
+    assertThat(fold.deadline()).isEqualTo(Auctions.CLOSES);
+
+    fold.apply(bid(soft, 3, "b", 20_000, 10_000, inTheWindow), 4);
+    assertThat(fold.deadline()).isEqualTo(Auctions.CLOSES.plusSeconds(9));
+  }
+
+  @Test
+  void everyVerdictThatCannotWinHasAReasonInTheWordsOfOpenRtb() {
+    assertThat(Verdict.COUNTED.lossReason()).isEmpty();
+    assertThat(Verdict.DUPLICATE.lossReason()).isEmpty();
+    assertThat(Verdict.LATE.lossReason()).contains(LossReason.OPPORTUNITY_EXPIRED);
+    for (RejectionReason reason : RejectionReason.values()) {
+      assertThat(Verdict.rejected(reason).lossReason()).contains(reason.lossReason());
+    }
+  }
+
+  private static Bid withId(Bid bid, UUID id) {
+    return new Bid(
+        new BidId(id),
+        bid.slotId(),
+        bid.accountId(),
+        bid.region(),
+        bid.price(),
+        bid.latencyMs(),
+        bid.qualityScore(),
+        bid.acceptedAt());
   }
 
   private static Bid from(String region, long number, String amount) {
