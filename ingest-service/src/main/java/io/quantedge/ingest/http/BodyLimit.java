@@ -3,21 +3,26 @@ package io.quantedge.ingest.http;
 import io.quantedge.ingest.config.IngestConfig;
 import io.quantedge.ingest.domain.Refusal;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 /**
- * Refuses a body that says it is too large, before the server's own limit does so without a word.
- * That one still ends a body that does not say.
+ * Refuses a body that is too large with a problem, where the server's own limit would only cut the
+ * connection: at once if the body says its length, else as soon as it is longer.
  */
 @Singleton
 class BodyLimit {
   /** Ahead of the server's own limit. */
   private static final int PRIORITY = 100;
 
-  private final long maxBytes;
+  /** How long the rest of a body is read and thrown away, so that its sender gets to the answer. */
+  private static final long LINGER_MILLIS = 1_000;
+
+  private final int maxBytes;
   private final Problems problems;
 
   BodyLimit(IngestConfig config, Problems problems) {
@@ -30,13 +35,16 @@ class BodyLimit {
   }
 
   private void check(RoutingContext context) {
-    String length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-    if (length == null || !isTooLarge(length)) {
+    HttpServerRequest request = context.request();
+    String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+    if (length != null && isTooLarge(length)) {
+      context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+      refuse(context);
+    } else if (length == null && request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null) {
+      gather(context, request);
+    } else {
       context.next();
-      return;
     }
-    context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-    problems.answer(context, RefusalProblems.problem(new Refusal.TooLarge("a body", maxBytes)));
   }
 
   private boolean isTooLarge(String length) {
@@ -46,5 +54,36 @@ class BodyLimit {
       // The server refuses a length that is no number.
       return false;
     }
+  }
+
+  private void gather(RoutingContext context, HttpServerRequest request) {
+    Buffer body = Buffer.buffer();
+    request.handler(chunk -> {
+      if (body.length() + chunk.length() <= maxBytes) {
+        body.appendBuffer(chunk);
+        return;
+      }
+      request.handler(rest -> {});
+      request.endHandler(end -> {});
+      refuse(context);
+      context
+          .vertx()
+          .setTimer(
+              LINGER_MILLIS,
+              id -> {
+                if (!request.isEnded()) {
+                  request.connection().close();
+                }
+              });
+    });
+    request.endHandler(end -> {
+      context.setBody(body);
+      context.next();
+    });
+    request.resume();
+  }
+
+  private void refuse(RoutingContext context) {
+    problems.answer(context, RefusalProblems.problem(new Refusal.TooLarge("a body", maxBytes)));
   }
 }
