@@ -12,7 +12,9 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The benchmarks of traffic in small: they measure, check what they measured, and leave nothing. */
+/**
+ * The benchmarks of traffic in small: they measure, check what they measured, and leave nothing.
+ */
 class TrafficBenchmarksST {
   private static final long LIMIT_SECONDS = 240;
 
@@ -21,7 +23,7 @@ class TrafficBenchmarksST {
   @Test
   void intakeIsMeasuredBesideWhatItIsComparedWith() throws Exception {
     String printed =
-        bench("ingest", "--rounds=1", "--round-seconds=1", "--warmup-seconds=1", "--connections=8");
+        bench("ingest", "--rounds=1", "--round-seconds=2", "--warmup-seconds=3", "--connections=8");
 
     assertThat(printed)
         .contains("| single bids over HTTP", "| bare endpoint", "| NDJSON stream", "| raw Kafka")
@@ -70,10 +72,7 @@ class TrafficBenchmarksST {
     words.addAll(List.of(options));
     Path output = folder.resolve(name + ".txt");
     Process process =
-        new ProcessBuilder(words)
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
+        new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(output.toFile()).start();
     boolean ended = process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS);
     if (!ended) {
       process.destroy();
