@@ -23,7 +23,7 @@ class TrafficBenchmarksST {
   @Test
   void intakeIsMeasuredBesideWhatItIsComparedWith() throws Exception {
     String printed =
-        bench("ingest", "--rounds=1", "--round-seconds=1", "--warmup-seconds=1", "--connections=8");
+        bench("ingest", "--rounds=1", "--round-seconds=2", "--warmup-seconds=3", "--connections=8");
 
     assertThat(printed)
         .contains("| single bids over HTTP", "| bare endpoint", "| NDJSON stream", "| raw Kafka")

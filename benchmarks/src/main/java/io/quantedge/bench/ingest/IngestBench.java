@@ -94,7 +94,7 @@ public final class IngestBench {
   private void pace(List<SingleBids> contestants) throws Exception {
     double slowest =
         contestants.stream().mapToDouble(contestant -> medianOf(contestant.name())).min().orElse(1);
-    double perSecond = PACE * slowest;
+    double perSecond = Math.max(1, PACE * slowest);
     for (int round = 1; round <= options.rounds(); round++) {
       for (SingleBids contestant : contestants) {
         Duration before = CpuTime.own();

@@ -14,7 +14,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
  * so that a comparison with the bare producer cannot drift apart. Stateless.
  */
 public final class BareLogProducer {
-  private static final long LONGEST_WAIT_MILLIS = 60_000;
+  private static final int LONGEST_WAIT_MILLIS = 120_000;
 
   private BareLogProducer() {}
 
@@ -30,8 +30,10 @@ public final class BareLogProducer {
             .build()
             .getConfigMapping(LogConfig.class);
     Map<String, Object> settings = new HashMap<>(ClientSettings.producer(config));
-    // Intake refuses a bid at once when there is no room; here waiting for room is the measure.
+    // Intake refuses a bid when there is no room or no answer; here waiting for them is the
+    // measure.
     settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, LONGEST_WAIT_MILLIS);
+    settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, LONGEST_WAIT_MILLIS);
     return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
   }
 }
