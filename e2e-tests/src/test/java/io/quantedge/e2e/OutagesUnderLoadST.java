@@ -36,9 +36,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * G1, G2, G4 and G9: while bidders go on, intake is killed with SIGKILL, DynamoDB does not answer
- * for half a minute, and the broker is killed with SIGKILL and started again on its data. Every
- * acknowledged bid is in the log where its receipt says and in DynamoDB once, what was sent again
- * counts once, and the audit agrees.
+ * for half a minute in which intake is killed once more, and the broker is killed with SIGKILL and
+ * started again on its data. Every acknowledged bid is in the log where its receipt says and in
+ * DynamoDB once, what was sent again counts once, and the audit agrees.
  */
 class OutagesUnderLoadST {
   private static final long SEED = 20_261_122;
@@ -104,18 +104,22 @@ class OutagesUnderLoadST {
     awaitMore(load, 500);
   }
 
-  /** Intake must not need the store; the store writer must catch up. */
+  /**
+   * Intake must not need the store. It is killed again meanwhile: what it has read from the log and
+   * could not write must be written by the next one.
+   */
   private void awayWithDynamoDb(SteadyLoad load) throws Exception {
     long pid = home.pidOf("dynamodb");
     signal("STOP", pid);
     try {
       Instant until = Instant.now().plus(STORE_OUTAGE);
       awaitMore(load, 500);
+      signal("KILL", home.pidOf("ingest-service"));
       await().atMost(STORE_OUTAGE.plusSeconds(5)).until(() -> Instant.now().isAfter(until));
-      awaitMore(load, 100);
     } finally {
       signal("CONT", pid);
     }
+    awaitMore(load, 500);
   }
 
   private RestartedBroker restartBroker(SteadyLoad load) throws Exception {

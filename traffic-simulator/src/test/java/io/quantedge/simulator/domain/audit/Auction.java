@@ -122,7 +122,7 @@ public final class Auction {
   }
 
   /** Counted, and it moves the deadline to there. */
-  Auction extending(Bid bid, long toMillis) {
+  public Auction extending(Bid bid, long toMillis) {
     deadline = NOON.plusMillis(toMillis);
     return counted(bid);
   }
