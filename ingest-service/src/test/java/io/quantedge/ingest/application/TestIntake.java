@@ -12,6 +12,8 @@ import io.quantedge.ingest.domain.LogPosition;
 import io.quantedge.ingest.domain.LogRecord;
 import io.quantedge.ingest.domain.Refusal;
 import io.quantedge.ingest.domain.SlotDirectory;
+import io.quantedge.ingest.domain.StorePlan;
+import io.quantedge.ingest.domain.StoredSlot;
 import io.quantedge.ingest.testing.FakeStore;
 import io.quantedge.ingest.testing.Samples;
 import io.quantedge.ingest.testing.SettableClock;
@@ -110,18 +112,23 @@ public final class TestIntake {
   /** The store, whose answers to lookups can be held back. */
   private final class SlowStore implements SlotStore {
     @Override
-    public Uni<Optional<KnownSlot>> find(SlotId slotId) {
+    public Uni<Optional<StoredSlot>> load(SlotId slotId) {
       return holding
           ? Uni.createFrom()
-              .<Optional<KnownSlot>>emitter(emitter ->
+              .<Optional<StoredSlot>>emitter(emitter ->
                   heldLookups.add(
-                      () -> emitter.complete(store.find(slotId).await().indefinitely())))
-          : store.find(slotId);
+                      () -> emitter.complete(store.load(slotId).await().indefinitely())))
+          : store.load(slotId);
     }
 
     @Override
-    public Uni<LogPosition> open(KnownSlot slot) {
+    public Uni<StoredSlot> open(StoredSlot slot) {
       return store.open(slot);
+    }
+
+    @Override
+    public Uni<Void> grow(StorePlan.SlotGrowth growth) {
+      return store.grow(growth);
     }
 
     @Override
