@@ -2,8 +2,8 @@ package io.quantedge.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quantedge.localstack.ExchangeHome;
 import io.quantedge.contracts.id.SlotId;
+import io.quantedge.localstack.ExchangeHome;
 import io.quantedge.simulator.AuditSpec;
 import io.quantedge.simulator.DemoSpec;
 import java.nio.file.Files;
