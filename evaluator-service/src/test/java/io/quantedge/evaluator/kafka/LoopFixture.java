@@ -14,6 +14,7 @@ import io.quantedge.evaluator.application.EvaluatorSettings;
 import io.quantedge.evaluator.application.EvaluatorStatus;
 import io.quantedge.evaluator.application.SlotViews;
 import io.quantedge.evaluator.config.EvaluatorConfig;
+import io.quantedge.evaluator.domain.Auctions;
 import io.quantedge.evaluator.domain.FoldEffect;
 import io.quantedge.evaluator.domain.FoldRules;
 import io.quantedge.evaluator.domain.PartitionFold;
@@ -116,6 +117,17 @@ abstract class LoopFixture {
         .withSources(new PropertiesConfigSource(properties, "test", 100))
         .build()
         .getConfigMapping(EvaluatorConfig.class);
+  }
+
+  /** Bids for the slot of each partition, without waiting for the broker. */
+  void bidOnAll(List<SlotDefinition> slots, int from, int to) {
+    for (int i = from; i < to; i++) {
+      for (int partition = 0; partition < slots.size(); partition++) {
+        SlotDefinition slot = slots.get(partition);
+        log.appendLater(
+            partition, Auctions.placed(TestLog.bid(slot, i, "a" + i % 7, 20_000 + i % 11)));
+      }
+    }
   }
 
   ConsumerRecord<String, byte[]> awaitOutcome(SlotDefinition slot) {
