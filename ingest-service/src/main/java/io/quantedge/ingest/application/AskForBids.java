@@ -15,7 +15,6 @@ import io.quantedge.ingest.domain.StoredSlot;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,28 +51,30 @@ public final class AskForBids {
    * @return fails with {@link RefusedException}, also if the question itself would unseal something
    */
   public Uni<Page<SeenBid>> list(String slotId, Question question, Viewer viewer) {
-    return guarded(() -> {
-      SlotId id = SubmissionReader.slotId(slotId);
-      int limit = QueryReader.limit(question.limit(), DEFAULT_LIMIT, MAX_LIMIT);
-      Optional<Region> region = QueryReader.value("region", question.region(), Region::new);
-      Optional<AccountId> asked =
-          QueryReader.value("accountId", question.accountId(), AccountId::new);
-      Optional<String> after = QueryReader.place(question.cursor());
-      return dossier(id)
-          .chain(found -> {
-            if (found.isEmpty()) {
-              return Uni.createFrom().item(new Page<SeenBid>(List.of(), Optional.empty()));
-            }
-            SlotDossier dossier = found.get();
-            StoreQueries.BidSearch search =
-                new StoreQueries.BidSearch(
-                    dossier.stored(), region, account(asked, viewer, dossier), limit, after);
-            return queries
-                .bids(search)
-                .map(page -> page.map(bid -> seen(bid, dossier, viewer)))
-                .map(page -> new Page<>(page.items(), page.next().map(QueryReader::cursor)));
-          });
-    });
+    return Questions.ask(
+        "bids",
+        () -> {
+          SlotId id = SubmissionReader.slotId(slotId);
+          int limit = QueryReader.limit(question.limit(), DEFAULT_LIMIT, MAX_LIMIT);
+          Optional<Region> region = QueryReader.value("region", question.region(), Region::new);
+          Optional<AccountId> asked =
+              QueryReader.value("accountId", question.accountId(), AccountId::new);
+          Optional<String> after = QueryReader.place(question.cursor());
+          return dossier(id)
+              .chain(found -> {
+                if (found.isEmpty()) {
+                  return Uni.createFrom().item(new Page<SeenBid>(List.of(), Optional.empty()));
+                }
+                SlotDossier dossier = found.get();
+                StoreQueries.BidSearch search =
+                    new StoreQueries.BidSearch(
+                        dossier.stored(), region, account(asked, viewer, dossier), limit, after);
+                return queries
+                    .bids(search)
+                    .map(page -> page.map(bid -> seen(bid, dossier, viewer)))
+                    .map(page -> new Page<>(page.items(), page.next().map(QueryReader::cursor)));
+              });
+        });
   }
 
   /**
@@ -82,22 +83,24 @@ public final class AskForBids {
    * @return fails with {@link RefusedException}
    */
   public Uni<SeenBid> show(String slotId, String bidId, Viewer viewer) {
-    return guarded(() -> {
-      SlotId id = SubmissionReader.slotId(slotId);
-      BidId bid =
-          QueryReader.value("bidId", bidId, BidId::parse)
-              .orElseThrow(() -> QueryReader.invalid("bidId", "is required"));
-      return dossier(id)
-          .chain(found ->
-              found
-                  .map(dossier ->
-                      queries
-                          .bid(dossier.stored(), bid)
-                          .map(stored -> stored.map(each -> seen(each, dossier, viewer))))
-                  .orElseGet(() -> Uni.createFrom().item(Optional.empty())))
-          .map(seen ->
-              seen.orElseThrow(() -> new RefusedException(new Refusal.UnknownBid(id, bid))));
-    });
+    return Questions.ask(
+        "bids",
+        () -> {
+          SlotId id = SubmissionReader.slotId(slotId);
+          BidId bid =
+              QueryReader.value("bidId", bidId, BidId::parse)
+                  .orElseThrow(() -> QueryReader.invalid("bidId", "is required"));
+          return dossier(id)
+              .chain(found ->
+                  found
+                      .map(dossier ->
+                          queries
+                              .bid(dossier.stored(), bid)
+                              .map(stored -> stored.map(each -> seen(each, dossier, viewer))))
+                      .orElseGet(() -> Uni.createFrom().item(Optional.empty())))
+              .map(seen ->
+                  seen.orElseThrow(() -> new RefusedException(new Refusal.UnknownBid(id, bid))));
+        });
   }
 
   /** Nothing if the slot is so new that it is not stored yet; an unknown slot is refused. */
@@ -141,12 +144,5 @@ public final class AskForBids {
             stored.bid().accountId(),
             dossier.winnerWith(stored.bid().bidId()).isPresent());
     return new SeenBid(stored, dossier, disclosure);
-  }
-
-  private static <T> Uni<T> guarded(Supplier<Uni<? extends T>> question) {
-    return Uni.createFrom()
-        .deferred(question)
-        .onFailure(failure -> !(failure instanceof RefusedException))
-        .transform(cause -> new RefusedException(new Refusal.QueryUnavailable("bids")));
   }
 }

@@ -2,13 +2,11 @@ package io.quantedge.ingest.application;
 
 import io.quantedge.contracts.id.SlotId;
 import io.quantedge.contracts.traffic.TrafficStats;
-import io.quantedge.ingest.domain.Refusal;
 import io.quantedge.ingest.domain.RefusedException;
 import io.quantedge.ingest.domain.SlotTraffic;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,19 +32,22 @@ public final class AskForTraffic {
    * @return fails with {@link RefusedException}
    */
   public Uni<SlotTraffic> regions(String slotId) {
-    return guarded(() -> {
-      SlotId id = SubmissionReader.slotId(slotId);
-      return Uni.combine()
-          .all()
-          .unis(queries.traffic(id), queries.outcome(id))
-          .asTuple()
-          .chain(found ->
-              found.getItem1().isPresent() || found.getItem2().isPresent()
-                  ? Uni.createFrom().item(SlotTraffic.of(id, found.getItem1(), found.getItem2()))
-                  : slots
-                      .require(id)
-                      .map(known -> SlotTraffic.of(id, found.getItem1(), found.getItem2())));
-    });
+    return Questions.ask(
+        "traffic",
+        () -> {
+          SlotId id = SubmissionReader.slotId(slotId);
+          return Uni.combine()
+              .all()
+              .unis(queries.traffic(id), queries.outcome(id))
+              .asTuple()
+              .chain(found ->
+                  found.getItem1().isPresent() || found.getItem2().isPresent()
+                      ? Uni.createFrom()
+                          .item(SlotTraffic.of(id, found.getItem1(), found.getItem2()))
+                      : slots
+                          .require(id)
+                          .map(known -> SlotTraffic.of(id, found.getItem1(), found.getItem2())));
+        });
   }
 
   /**
@@ -55,14 +56,9 @@ public final class AskForTraffic {
    * @return fails with {@link RefusedException}
    */
   public Uni<List<TrafficStats>> hotSlots(@Nullable String limit) {
-    return guarded(() ->
-        queries.hotSlots(clock.instant(), QueryReader.limit(limit, DEFAULT_LIMIT, MAX_LIMIT)));
-  }
-
-  private static <T> Uni<T> guarded(Supplier<Uni<? extends T>> question) {
-    return Uni.createFrom()
-        .deferred(question)
-        .onFailure(failure -> !(failure instanceof RefusedException))
-        .transform(cause -> new RefusedException(new Refusal.QueryUnavailable("traffic")));
+    return Questions.ask(
+        "traffic",
+        () ->
+            queries.hotSlots(clock.instant(), QueryReader.limit(limit, DEFAULT_LIMIT, MAX_LIMIT)));
   }
 }

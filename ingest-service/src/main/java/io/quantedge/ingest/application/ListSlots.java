@@ -2,7 +2,6 @@ package io.quantedge.ingest.application;
 
 import io.quantedge.ingest.domain.ListedSlot;
 import io.quantedge.ingest.domain.Page;
-import io.quantedge.ingest.domain.Refusal;
 import io.quantedge.ingest.domain.RefusedException;
 import io.quantedge.ingest.domain.SlotState;
 import io.smallrye.mutiny.Uni;
@@ -40,10 +39,7 @@ public final class ListSlots {
    * @return fails with {@link RefusedException}
    */
   public Uni<Page<ListedSlot>> list(Question question) {
-    return Uni.createFrom()
-        .deferred(() -> queries.slots(search(question)))
-        .onFailure(failure -> !(failure instanceof RefusedException))
-        .transform(cause -> new RefusedException(new Refusal.QueryUnavailable("slots")))
+    return Questions.<Page<ListedSlot>>ask("slots", () -> queries.slots(search(question)))
         .map(page -> new Page<>(page.items(), page.next().map(QueryReader::cursor)));
   }
 
