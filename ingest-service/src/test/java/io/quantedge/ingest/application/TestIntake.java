@@ -7,7 +7,6 @@ import io.quantedge.contracts.id.SlotId;
 import io.quantedge.contracts.traffic.AuctionEvent;
 import io.quantedge.ingest.domain.AcceptanceClock;
 import io.quantedge.ingest.domain.Admission;
-import io.quantedge.ingest.domain.KnownSlot;
 import io.quantedge.ingest.domain.LogPosition;
 import io.quantedge.ingest.domain.LogRecord;
 import io.quantedge.ingest.domain.Refusal;
