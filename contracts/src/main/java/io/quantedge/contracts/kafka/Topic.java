@@ -49,7 +49,7 @@ public enum Topic {
 
   /** Broker configuration of the topic, by Kafka's property names. */
   public Map<String, String> brokerConfig() {
-    return Map.of("cleanup.policy", cleanup.policy);
+    return cleanup.config;
   }
 
   /**
@@ -63,13 +63,22 @@ public enum Topic {
   }
 
   private enum Cleanup {
-    DELETE("delete"),
-    COMPACT("compact");
+    DELETE(Map.of("cleanup.policy", "delete")),
+    /**
+     * Readers start at the beginning, so what is superseded must go soon; the segment that is being
+     * written is never compacted, and by default it grows to a gigabyte.
+     */
+    COMPACT(
+        Map.of(
+            "cleanup.policy", "compact",
+            "segment.bytes", "16777216",
+            "segment.ms", "600000",
+            "min.cleanable.dirty.ratio", "0.2"));
 
-    private final String policy;
+    private final Map<String, String> config;
 
-    Cleanup(String policy) {
-      this.policy = policy;
+    Cleanup(Map<String, String> config) {
+      this.config = config;
     }
   }
 }
