@@ -104,6 +104,11 @@ final class BidStream {
     if (over) {
       return;
     }
+    if (response.closed() || response.ended()) {
+      // The client went, or the server ended the answer, before either handler was told.
+      end();
+      return;
+    }
     write();
     while (!inputOver && mayBeginAnother()) {
       switch (splitter.next()) {
