@@ -5,6 +5,7 @@ import io.quantedge.contracts.bid.BidHash;
 import io.quantedge.contracts.id.BidId;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -13,9 +14,9 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
- * The first record of each bid id of one slot, in {@value #LONGS} longs for each, so that a million
- * bids take about 150 MB at most: the id, 128 bits of the content's SHA-256, the whole SHA-256 of
- * the record for the digest, and the offset. Ids are compared in full. Not thread-safe.
+ * The first record of each bid id of one slot, in {@value #LONGS} longs for each and an index of 5
+ * to 11 bytes: the id, 128 bits of the content's SHA-256, the whole SHA-256 of the record for the
+ * digest, and the offset. Ids are compared in full. Not thread-safe.
  */
 final class BidRows {
   /** What an id turned out to be. */
@@ -31,19 +32,22 @@ final class BidRows {
   private static final int RECORD_LONGS = 4;
   private static final int OFFSET = 8;
   private static final int FIRST_CAPACITY = 16;
+  private static final int CHUNK_BITS = 5;
+  private static final int CHUNK_ROWS = 1 << CHUNK_BITS;
 
   /** An offset is never negative, so the sign bit can say that the bid counts. */
   private static final long COUNTED = Long.MIN_VALUE;
 
-  private static final long EMPTY = Long.MAX_VALUE;
+  private static final int NONE = -1;
 
   private final long seed;
-  private long[] table = emptyTable(FIRST_CAPACITY);
+  private final List<long[]> chunks = new ArrayList<>();
+  private int[] index = emptyIndex(FIRST_CAPACITY);
   private int size;
-  private int newest = -1;
+  private int newest = NONE;
 
   /**
-   * @param seed of the table's order; nobody who chooses bid ids may know it
+   * @param seed of the index's order; nobody who chooses bid ids may know it
    */
   BidRows(long seed) {
     this.seed = seed;
@@ -51,36 +55,42 @@ final class BidRows {
 
   /** Keeps the record if it is the first of its id. */
   Meeting meet(Bid bid, long offset) {
-    newest = -1;
-    if (4L * (size + 1) > 3L * capacity()) {
-      grow();
-    }
+    newest = NONE;
     UUID id = bid.bidId().value();
-    int row = find(table, id.getMostSignificantBits(), id.getLeastSignificantBits());
     ByteBuffer content = ByteBuffer.wrap(BidHash.ofContent(bid));
-    if (table[row + OFFSET] != EMPTY) {
+    int known = row(id.getMostSignificantBits(), id.getLeastSignificantBits());
+    if (known != NONE) {
       boolean same =
-          table[row + CONTENT] == content.getLong()
-              && table[row + CONTENT + 1] == content.getLong();
+          get(known, CONTENT) == content.getLong() && get(known, CONTENT + 1) == content.getLong();
       return same ? Meeting.REPEATED : Meeting.CONTRADICTED;
     }
-    table[row] = id.getMostSignificantBits();
-    table[row + 1] = id.getLeastSignificantBits();
-    table[row + CONTENT] = content.getLong();
-    table[row + CONTENT + 1] = content.getLong();
-    ByteBuffer.wrap(BidHash.ofRecord(bid)).asLongBuffer().get(table, row + RECORD, RECORD_LONGS);
-    table[row + OFFSET] = offset;
-    newest = row;
-    size++;
+    if (size == chunks.size() * CHUNK_ROWS) {
+      chunks.add(new long[CHUNK_ROWS * LONGS]);
+    }
+    newest = size++;
+    put(newest, 0, id.getMostSignificantBits());
+    put(newest, 1, id.getLeastSignificantBits());
+    put(newest, CONTENT, content.getLong());
+    put(newest, CONTENT + 1, content.getLong());
+    ByteBuffer record = ByteBuffer.wrap(BidHash.ofRecord(bid));
+    for (int i = 0; i < RECORD_LONGS; i++) {
+      put(newest, RECORD + i, record.getLong());
+    }
+    put(newest, OFFSET, offset);
+    if (4L * size > 3L * index.length) {
+      grow();
+    } else {
+      index[place(id.getMostSignificantBits(), id.getLeastSignificantBits())] = newest;
+    }
     return Meeting.NEW;
   }
 
   /** The bid that was kept last counts. */
   void countNewest() {
-    if (newest < 0) {
+    if (newest == NONE) {
       throw new IllegalStateException("the last bid was not the first of its id");
     }
-    table[newest + OFFSET] |= COUNTED;
+    put(newest, OFFSET, get(newest, OFFSET) | COUNTED);
   }
 
   int size() {
@@ -89,7 +99,7 @@ final class BidRows {
 
   /** The digest over the bids that count, as an outcome has it. */
   String digestOfCounted() {
-    return digest(row -> table[row + OFFSET] < 0);
+    return digest(row -> get(row, OFFSET) < 0);
   }
 
   /** The same over all bids. */
@@ -97,28 +107,26 @@ final class BidRows {
     return digest(row -> true);
   }
 
-  /** Whether this bid was kept with the same record at the same offset as over there. */
-  private boolean isSameIn(BidRows other, int row) {
-    int there = find(other.table, other.capacity(), other.seed, table[row], table[row + 1]);
-    return Arrays.equals(
-            table, row + RECORD, row + OFFSET, other.table, there + RECORD, there + OFFSET)
-        && offset(row) == other.offset(there);
-  }
-
   /** Up to so many of the bids here that are missing there, or are kept there differently. */
   List<Unlike> unlike(BidRows other, int atMost) {
     return rows()
-        .filter(row -> !isSameIn(other, row))
+        .filter(row -> !isSame(row, other, other.row(get(row, 0), get(row, 1))))
         .limit(atMost)
         .mapToObj(row -> {
-          int there = find(other.table, other.capacity(), other.seed, table[row], table[row + 1]);
-          boolean known = other.table[there + OFFSET] != EMPTY;
+          int there = other.row(get(row, 0), get(row, 1));
           return new Unlike(
-              new BidId(new UUID(table[row], table[row + 1])),
+              new BidId(new UUID(get(row, 0), get(row, 1))),
               offset(row),
-              known ? other.offset(there) : -1);
+              there == NONE ? -1 : other.offset(there));
         })
         .toList();
+  }
+
+  private boolean isSame(int row, BidRows other, int there) {
+    return there != NONE
+        && offset(row) == other.offset(there)
+        && IntStream.range(RECORD, RECORD + RECORD_LONGS)
+            .allMatch(i -> get(row, i) == other.get(there, i));
   }
 
   /**
@@ -142,65 +150,60 @@ final class BidRows {
     ByteBuffer bytes = ByteBuffer.allocate((2 + RECORD_LONGS) * Long.BYTES);
     for (int row : rows) {
       bytes.clear();
-      bytes.putLong(table[row]).putLong(table[row + 1]);
-      bytes.asLongBuffer().put(table, row + RECORD, RECORD_LONGS);
+      bytes.putLong(get(row, 0)).putLong(get(row, 1));
+      for (int i = 0; i < RECORD_LONGS; i++) {
+        bytes.putLong(get(row, RECORD + i));
+      }
       sha256.update(bytes.array());
     }
     return HexFormat.of().formatHex(sha256.digest());
   }
 
   private int compareIds(int a, int b) {
-    int high = Long.compareUnsigned(table[a], table[b]);
-    return high != 0 ? high : Long.compareUnsigned(table[a + 1], table[b + 1]);
+    int high = Long.compareUnsigned(get(a, 0), get(b, 0));
+    return high != 0 ? high : Long.compareUnsigned(get(a, 1), get(b, 1));
   }
 
   private IntStream rows() {
-    return IntStream.range(0, capacity())
-        .map(index -> index * LONGS)
-        .filter(row -> table[row + OFFSET] != EMPTY);
+    return IntStream.range(0, size);
   }
 
   private long offset(int row) {
-    return table[row + OFFSET] & ~COUNTED;
+    return get(row, OFFSET) & ~COUNTED;
   }
 
-  private int capacity() {
-    return table.length / LONGS;
+  private long get(int row, int column) {
+    return chunks.get(row >>> CHUNK_BITS)[(row & (CHUNK_ROWS - 1)) * LONGS + column];
+  }
+
+  private void put(int row, int column, long value) {
+    chunks.get(row >>> CHUNK_BITS)[(row & (CHUNK_ROWS - 1)) * LONGS + column] = value;
   }
 
   private void grow() {
-    long[] larger = emptyTable(2 * capacity());
-    rows()
-        .forEach(row -> {
-          int to = find(larger, table[row], table[row + 1]);
-          System.arraycopy(table, row, larger, to, LONGS);
-        });
-    table = larger;
+    index = emptyIndex(2 * index.length);
+    rows().forEach(row -> index[place(get(row, 0), get(row, 1))] = row);
   }
 
-  private int find(long[] in, long high, long low) {
-    return find(in, in.length / LONGS, seed, high, low);
+  /** The row of an id, below zero if it was not met. */
+  private int row(long high, long low) {
+    return index[place(high, low)];
   }
 
-  /** The row of an id, or the empty one where it belongs. The capacity is a power of two. */
-  private static int find(long[] in, int capacity, long seed, long high, long low) {
+  /** Where an id stands in the index, or would stand. The capacity is a power of two. */
+  private int place(long high, long low) {
     long mixed = (high ^ seed) * 0x9E3779B97F4A7C15L;
     mixed = (mixed ^ (mixed >>> 32) ^ low) * 0xD6E8FEB86659FD93L;
-    int index = (int) (mixed ^ (mixed >>> 32)) & (capacity - 1);
-    while (true) {
-      int row = index * LONGS;
-      if (in[row + OFFSET] == EMPTY || (in[row] == high && in[row + 1] == low)) {
-        return row;
-      }
-      index = (index + 1) & (capacity - 1);
+    int place = (int) (mixed ^ (mixed >>> 32)) & (index.length - 1);
+    while (index[place] != NONE && (get(index[place], 0) != high || get(index[place], 1) != low)) {
+      place = (place + 1) & (index.length - 1);
     }
+    return place;
   }
 
-  private static long[] emptyTable(int capacity) {
-    long[] table = new long[Math.multiplyExact(capacity, LONGS)];
-    for (int row = 0; row < table.length; row += LONGS) {
-      table[row + OFFSET] = EMPTY;
-    }
-    return table;
+  private static int[] emptyIndex(int capacity) {
+    int[] empty = new int[capacity];
+    Arrays.fill(empty, NONE);
+    return empty;
   }
 }
