@@ -37,9 +37,7 @@ public record Region(String name) implements Comparable<Region> {
       boolean last = hyphen < 0;
       int length = to - from;
       boolean fits =
-          last
-              ? length >= 1 && length <= 2
-              : length >= 2 && length <= (parts == 0 ? 2 : MAX_WORD);
+          last ? length >= 1 && length <= 2 : length >= 2 && length <= (parts == 0 ? 2 : MAX_WORD);
       if (!fits || !all(name, from, to, last ? '0' : 'a', last ? '9' : 'z')) {
         return false;
       }
