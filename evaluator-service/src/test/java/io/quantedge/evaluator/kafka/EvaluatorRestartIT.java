@@ -53,7 +53,9 @@ class EvaluatorRestartIT extends LoopFixture {
     awaitOutcome(decided);
     SlotDefinition open = TestLog.slot("open-behind-it", LONG);
     long openOffset = log.append(5, Auctions.opened(open));
-    await().atMost(PATIENCE).until(() -> log.committed("evaluator", 5) == openOffset);
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(log.committed("evaluator", 5)).isEqualTo(openOffset));
 
     supervisor.stop();
     log.append(5, Auctions.opened(decided));
@@ -81,14 +83,18 @@ class EvaluatorRestartIT extends LoopFixture {
     log.append(6, TestLog.marker(closed));
     awaitOne(Topic.SLOT_STATES, closed.slotId());
 
-    await().atMost(PATIENCE).until(() -> log.committed("evaluator", 6) == openOffset);
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(log.committed("evaluator", 6)).isEqualTo(openOffset));
     await()
         .during(Duration.ofMillis(2_500))
         .atMost(PATIENCE)
         .until(() -> log.committed("evaluator", 6) == openOffset);
 
     long marker = log.append(6, TestLog.marker(open));
-    await().atMost(PATIENCE).until(() -> log.committed("evaluator", 6) == marker + 1);
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(log.committed("evaluator", 6)).isEqualTo(marker + 1));
   }
 
   @Test
