@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 /** What intake answered, against the plan and against the log. */
 public final class IntakeChecks {
   private static final String SLOT_CLOSED = "SLOT_CLOSED";
+  private static final String CONFLICTING_BID = "CONFLICTING_BID";
 
   private final Scenario scenario;
   private final Answers answers;
@@ -69,7 +70,8 @@ public final class IntakeChecks {
                 .isPresent();
     boolean right =
         refusal.equals(bid.purpose().refusal())
-            || (mayBeTooLate && refusal.equals(Optional.of(SLOT_CLOSED)));
+            || (mayBeTooLate && refusal.equals(Optional.of(SLOT_CLOSED)))
+            || (refusal.equals(Optional.of(CONFLICTING_BID)) && isContradicted(bid));
     return right
         ? Optional.empty()
         : Optional.of(
@@ -78,6 +80,15 @@ public final class IntakeChecks {
                     name(bid),
                     bid.purpose(),
                     refusal.map(code -> "refused with " + code).orElse("acknowledged")));
+  }
+
+  /** Of two bids with one id either may have come first; the log has the one that did. */
+  private boolean isContradicted(PlannedBid bid) {
+    return log.slot(new SlotId(bid.slotId())).stream()
+        .flatMap(slot -> slot.bids().stream())
+        .map(SlotLog.LoggedBid::bid)
+        .anyMatch(
+            logged -> logged.bidId().value().equals(bid.bidId()) && !bid.saysTheSameAs(logged));
   }
 
   private Check receipts() {

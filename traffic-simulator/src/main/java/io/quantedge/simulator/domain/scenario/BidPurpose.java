@@ -9,7 +9,7 @@ public enum BidPurpose {
   VALID(null),
   /** A bid sent again, word for word. */
   DUPLICATE(null),
-  /** A bid's id with another amount. */
+  /** A bid's id with another amount: refused by a node that knows the other one, else taken. */
   CONFLICTING_DUPLICATE(null),
   /** A bid sent after its slot was closed: refused at the door or judged late, as it happens. */
   LATE(null),
@@ -26,7 +26,7 @@ public enum BidPurpose {
     this.refusal = Optional.ofNullable(refusal);
   }
 
-  /** The code with which intake must refuse such a bid; empty if it must take it. */
+  /** The code with which intake refuses such a bid whatever else it has seen; empty for none. */
   public Optional<String> refusal() {
     return refusal;
   }

@@ -124,6 +124,10 @@ class ChecksGoRedTest {
         new Lie(ANSWERS, "a refusal", answer(r -> new Reply.Refused("BELOW_FLOOR", ""))),
         new Lie(
             ANSWERS,
+            "a conflict with a bid that nobody sent",
+            answer(r -> new Reply.Refused("CONFLICTING_BID", ""))),
+        new Lie(
+            ANSWERS,
             "an invalid bid is taken",
             new Corruption() {
               @Override
