@@ -54,12 +54,7 @@ final class Restarts {
 
   /** The evaluators that are killed. */
   enum Candidate {
-    WITH_SNAPSHOTS("with snapshots", Map.of()),
-    WITHOUT_SNAPSHOTS(
-        "without snapshots",
-        Map.of(
-            "EXCHANGE_EVALUATOR_SNAPSHOT_RECORDS", "100000000",
-            "EXCHANGE_EVALUATOR_SNAPSHOT_INTERVAL_MILLIS", "86400000"));
+    WITH_SNAPSHOTS("with snapshots", Map.of());
 
     private final String label;
     private final Map<String, String> settings;
@@ -74,7 +69,7 @@ final class Restarts {
       return label;
     }
 
-    /** Both come back under their own name, so that nobody waits until their session is over. */
+    /** It comes back under its own name, so that nobody waits until its session is over. */
     private Map<String, String> environment() {
       Map<String, String> environment = new HashMap<>(settings);
       environment.put("EXCHANGE_EVALUATOR_INSTANCE_ID", "bench");
@@ -83,7 +78,7 @@ final class Restarts {
 
     /** How far its commits may be behind when it is killed. */
     private long mostBehind(long records) {
-      return this == WITH_SNAPSHOTS ? Math.max(UNSAVED_RECORDS, records / 4) : records;
+      return Math.max(UNSAVED_RECORDS, records / 4);
     }
   }
 

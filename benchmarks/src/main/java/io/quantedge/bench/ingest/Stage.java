@@ -54,6 +54,9 @@ final class Stage implements AutoCloseable {
             Map.of(
                 "KAFKA_BOOTSTRAP_SERVERS",
                 kafka.bootstrapServers(),
+                // These slots stay open for the whole run.
+                "EXCHANGE_INGEST_MAX_OPEN_BIDS",
+                "1000000000",
                 "QUARKUS_DYNAMODB_ENDPOINT_OVERRIDE",
                 dynamoDb.endpoint().toString(),
                 "QUARKUS_DYNAMODB_AWS_REGION",
