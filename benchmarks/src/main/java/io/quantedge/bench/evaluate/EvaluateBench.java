@@ -2,7 +2,6 @@ package io.quantedge.bench.evaluate;
 
 import io.quantedge.bench.BrokenRunException;
 import io.quantedge.bench.Progress;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -27,10 +26,8 @@ public final class EvaluateBench {
   public EvaluateReport run() throws Exception {
     Map<String, List<Reader.Pass>> rounds = new FoldRace(options, progress).run();
     CloseLatency.Found latency = new CloseLatency(options, progress).run();
-    Map<String, List<Restarts.Restart>> restarts = new LinkedHashMap<>();
-    for (Restarts.Candidate evaluator : Restarts.Candidate.values()) {
-      restarts.put(evaluator.label(), new Restarts(options, progress).run(evaluator));
-    }
+    Map<String, List<Restarts.Restart>> restarts =
+        Map.of(Restarts.WITH_SNAPSHOTS, new Restarts(options, progress).run());
     return new EvaluateReport(rounds, latency, restarts);
   }
 }

@@ -46,8 +46,7 @@ public record EvaluateReport(
         "",
         below(
             "restart with snapshots to caught up, the slowest",
-            seconds(Restarts.Candidate.WITH_SNAPSHOTS.label(), Restarts.Restart::readySeconds)
-                .most(),
+            seconds(Restarts.WITH_SNAPSHOTS, Restarts.Restart::readySeconds).most(),
             MOST_RESTART_SECONDS,
             "s"));
   }

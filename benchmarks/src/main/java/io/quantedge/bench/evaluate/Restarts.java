@@ -19,7 +19,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +32,9 @@ import org.apache.kafka.common.TopicPartition;
  * Used by one thread.
  */
 final class Restarts {
+  /** What the evaluator is called in tables: it saves open slots, as by default. */
+  static final String WITH_SNAPSHOTS = "with snapshots";
+
   private static final String GROUP = "evaluator";
   private static final Duration START_LIMIT = Duration.ofMinutes(3);
   private static final Duration COMMIT_LIMIT = Duration.ofMinutes(2);
@@ -52,36 +54,6 @@ final class Restarts {
     this.progress = progress;
   }
 
-  /** The evaluators that are killed. */
-  enum Candidate {
-    WITH_SNAPSHOTS("with snapshots", Map.of());
-
-    private final String label;
-    private final Map<String, String> settings;
-
-    Candidate(String label, Map<String, String> settings) {
-      this.label = label;
-      this.settings = settings;
-    }
-
-    /** For people. */
-    String label() {
-      return label;
-    }
-
-    /** It comes back under its own name, so that nobody waits until its session is over. */
-    private Map<String, String> environment() {
-      Map<String, String> environment = new HashMap<>(settings);
-      environment.put("EXCHANGE_EVALUATOR_INSTANCE_ID", "bench");
-      return environment;
-    }
-
-    /** How far its commits may be behind when it is killed. */
-    private long mostBehind(long records) {
-      return Math.max(UNSAVED_RECORDS, records / 4);
-    }
-  }
-
   /**
    * One restart.
    *
@@ -96,8 +68,8 @@ final class Restarts {
    *
    * @throws BrokenRunException if it has not got every bid afterwards
    */
-  List<Restart> run(Candidate evaluator) throws Exception {
-    String name = evaluator.label();
+  List<Restart> run() throws Exception {
+    String name = WITH_SNAPSHOTS;
     try (LocalKafka kafka = LocalKafka.start();
         Services services = new Services();
         LogWriter log = new LogWriter(kafka.bootstrapServers());
@@ -105,14 +77,19 @@ final class Restarts {
       progress.say(
           "%s: writing %s bids for open slots".formatted(name, Figures.count(options.openBids())));
       WrittenLog written = WrittenLog.write(log, options.openBids());
-      Map<String, String> all = new HashMap<>(evaluator.environment());
-      all.put("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
-      Launch launch = new Launch(services, Ports.free(1).getFirst(), all);
+      // It comes back under its own name, so that nobody waits until its session is over.
+      Map<String, String> environment =
+          Map.of(
+              "EXCHANGE_EVALUATOR_INSTANCE_ID",
+              "bench",
+              "KAFKA_BOOTSTRAP_SERVERS",
+              kafka.bootstrapServers());
+      Launch launch = new Launch(services, Ports.free(1).getFirst(), environment);
       RunningPart service = launch.start();
       launch.awaitStatus(service, "/q/health/ready", System.nanoTime());
       List<Restart> restarts = new ArrayList<>();
       for (int round = 1; round <= options.rounds(); round++) {
-        long behind = awaitCommits(admin, evaluator.mostBehind(written.records()));
+        long behind = awaitCommits(admin, Math.max(UNSAVED_RECORDS, written.records() / 4));
         service.process().kill();
         long begun = System.nanoTime();
         service = launch.start();

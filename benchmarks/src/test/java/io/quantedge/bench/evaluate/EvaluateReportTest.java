@@ -34,7 +34,7 @@ class EvaluateReportTest {
     return new EvaluateReport(
         Map.of(FoldRace.FOLD, folds, FoldRace.DECODE, passes(1_000_000, 1_000_000)),
         new CloseLatency.Found(Samples.of(List.of(5.0, millis)), 5_000, 10_000),
-        Map.of(Restarts.Candidate.WITH_SNAPSHOTS.label(), restarts));
+        Map.of(Restarts.WITH_SNAPSHOTS, restarts));
   }
 
   private static List<Reader.Pass> passes(double... perSecond) {
