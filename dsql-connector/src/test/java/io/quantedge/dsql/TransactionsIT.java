@@ -28,20 +28,9 @@ import org.junit.jupiter.api.TestInstance;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TransactionsIT {
-  private final List<Closing> closings = new CopyOnWriteArrayList<>();
-  private final AtomicInteger openings = new AtomicInteger();
-  private final DsqlListener listener =
-      new DsqlListener() {
-        @Override
-        public void connectionOpened(DsqlEndpoint endpoint, Duration took) {
-          openings.incrementAndGet();
-        }
-
-        @Override
-        public void connectionClosed(DsqlEndpoint endpoint, Closing reason, Duration age) {
-          closings.add(reason);
-        }
-      };
+  private List<Closing> closings;
+  private AtomicInteger openings;
+  private DsqlListener listener;
   private Database database;
   private Link link;
   private Dsql dsql;
@@ -63,11 +52,27 @@ class TransactionsIT {
 
   @BeforeEach
   void fresh() {
-    closings.clear();
-    openings.set(0);
+    closings = new CopyOnWriteArrayList<>();
+    openings = new AtomicInteger();
+    listener = noting(closings, openings);
     database.run("DELETE FROM notes");
     link = database.link();
     dsql = through(link, "pool-size", "1", "statement-timeout", "400ms", "commit-timeout", "400ms");
+  }
+
+  /** Of one test only: the last connection of the test before may still be closing. */
+  private static DsqlListener noting(List<Closing> closings, AtomicInteger openings) {
+    return new DsqlListener() {
+      @Override
+      public void connectionOpened(DsqlEndpoint endpoint, Duration took) {
+        openings.incrementAndGet();
+      }
+
+      @Override
+      public void connectionClosed(DsqlEndpoint endpoint, Closing reason, Duration age) {
+        closings.add(reason);
+      }
+    };
   }
 
   private Dsql through(Link link, String... properties) {
@@ -316,10 +321,11 @@ class TransactionsIT {
             .open();
     try (counted) {
       now(counted.transaction(inserting(1)));
+      await().atMost(SOON).until(() -> !closings.isEmpty());
       now(counted.transaction(inserting(2)));
-      await().atMost(SOON).until(() -> closings.size() == 1);
-      now(counted.transaction(inserting(3)));
-      assertThat(tokens).hasValue(2);
+      await().atMost(SOON).until(() -> closings.size() >= 2);
+
+      assertThat(tokens.get()).isEqualTo(openings.get()).isGreaterThanOrEqualTo(2);
     }
   }
 
