@@ -29,4 +29,5 @@ auction-outcomes-dlq 1 delete
 settlements 6 delete
 conflict-events 6 delete
 traffic-stats 6 compact
+usage-stats 1 compact
 TOPICS

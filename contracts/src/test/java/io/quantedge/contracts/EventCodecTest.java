@@ -29,6 +29,7 @@ import io.quantedge.contracts.submission.RejectedSubmission;
 import io.quantedge.contracts.traffic.AuctionEvent;
 import io.quantedge.contracts.traffic.Tally;
 import io.quantedge.contracts.traffic.TrafficStats;
+import io.quantedge.contracts.usage.UsageReport;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -144,6 +145,19 @@ class EventCodecTest {
     roundTrip(
         EventCodec.TRAFFIC_STATS,
         new TrafficStats(SLOT, 3, 109, TALLY, new TreeMap<>(Map.of(REGION, TALLY)), 1, true, NOON));
+  }
+
+  @Test
+  void usageSurvives() throws MalformedEventException {
+    roundTrip(
+        EventCodec.USAGE,
+        new UsageReport(
+            UUID.fromString("0190b7f0-5c1e-7cc3-98c4-dc0c0c07398f"),
+            "ingest-service",
+            NOON,
+            NOON.plusSeconds(1),
+            new TreeMap<>(Map.of(UsageReport.Count.STORE_ITEMS, 25L)),
+            new TreeMap<>(Map.of(UsageReport.Level.STORE_LAG_RECORDS, 0L))));
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.quantedge.contracts.settlement.SettlementEvent;
 import io.quantedge.contracts.submission.RejectedSubmission;
 import io.quantedge.contracts.traffic.AuctionEvent;
 import io.quantedge.contracts.traffic.TrafficStats;
+import io.quantedge.contracts.usage.UsageReport;
 import java.io.IOException;
 
 /**
@@ -29,6 +30,7 @@ public final class EventCodec<T> {
   public static final EventCodec<TrafficStats> TRAFFIC_STATS = new EventCodec<>(TrafficStats.class);
   public static final EventCodec<RejectedSubmission> REJECTED_SUBMISSION =
       new EventCodec<>(RejectedSubmission.class);
+  public static final EventCodec<UsageReport> USAGE = new EventCodec<>(UsageReport.class);
 
   private final Class<T> type;
   private final ObjectWriter writer;

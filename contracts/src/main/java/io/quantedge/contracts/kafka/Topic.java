@@ -25,7 +25,9 @@ public enum Topic {
   /** Failed attempts and how they ended; key = operation. */
   CONFLICT_EVENTS("conflict-events", 6, Cleanup.DELETE),
   /** Cumulative counts; key = slot. */
-  TRAFFIC_STATS("traffic-stats", 6, Cleanup.COMPACT);
+  TRAFFIC_STATS("traffic-stats", 6, Cleanup.COMPACT),
+  /** What processes have used of the stores, cumulative; key = run of the process. */
+  USAGE_STATS("usage-stats", 1, Cleanup.COMPACT);
 
   private final String topicName;
   private final int partitions;

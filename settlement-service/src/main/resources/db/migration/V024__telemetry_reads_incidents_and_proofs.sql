@@ -1,0 +1,1 @@
+GRANT SELECT ON TABLE incident_events, proof_runs TO exchange_telemetry
