@@ -1,4 +1,4 @@
-package io.quantedge.telemetry.page;
+package io.quantedge.localstack.testing;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
@@ -12,14 +12,19 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A browser that is installed on the machine; none is ever downloaded. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
 
   private final Playwright playwright;
   private final Browser browser;
 
-  Chromium(Path executable) {
+  /**
+   * Starts it, without a window.
+   *
+   * @param executable of the browser
+   */
+  public Chromium(Path executable) {
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -38,7 +43,7 @@ final class Chromium implements AutoCloseable {
   }
 
   /** By the variable CHROMIUM, else on the PATH. */
-  static Optional<Path> find() {
+  public static Optional<Path> find() {
     Stream<Path> named = Stream.ofNullable(System.getenv("CHROMIUM")).map(Path::of);
     Stream<Path> onPath =
         Arrays.stream(System.getenv().getOrDefault("PATH", "").split(":"))
@@ -46,7 +51,7 @@ final class Chromium implements AutoCloseable {
     return Stream.concat(named, onPath).filter(Files::isExecutable).findFirst();
   }
 
-  Browser browser() {
+  public Browser browser() {
     return browser;
   }
 
