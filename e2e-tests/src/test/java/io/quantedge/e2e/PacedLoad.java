@@ -67,20 +67,22 @@ final class PacedLoad implements AutoCloseable {
               .put("currency", "USD")
               .put("creditLimit", "1000000"));
     }
-    inParallel(OPENERS, opener -> {
-      for (int i = opener; i < slots; i += OPENERS) {
-        put(
-            at.ingest().resolve("/v1/slots/" + slot(i)),
-            Json.mapper()
-                .createObjectNode()
-                .put("publisherId", PUBLISHER)
-                .put("name", "Slot " + i)
-                .put("floor", "1")
-                .put("currency", "USD")
-                .put("pricing", "SECOND_PRICE")
-                .put("closesAt", closesAt.toString()));
-      }
-    });
+    inParallel(
+        OPENERS,
+        opener -> {
+          for (int i = opener; i < slots; i += OPENERS) {
+            put(
+                at.ingest().resolve("/v1/slots/" + slot(i)),
+                Json.mapper()
+                    .createObjectNode()
+                    .put("publisherId", PUBLISHER)
+                    .put("name", "Slot " + i)
+                    .put("floor", "1")
+                    .put("currency", "USD")
+                    .put("pricing", "SECOND_PRICE")
+                    .put("closesAt", closesAt.toString()));
+          }
+        });
   }
 
   private static String account(int number) {
@@ -96,14 +98,16 @@ final class PacedLoad implements AutoCloseable {
     int lines = bidsPerSecond / SENDERS / PARTS_PER_SECOND;
     long parts = duration.toSeconds() * PARTS_PER_SECOND;
     long begin = System.nanoTime();
-    inParallel(SENDERS, sender -> {
-      SplittableRandom random = new SplittableRandom(seed + sender);
-      for (long part = 0; part < parts; part++) {
-        long due = begin + part * TimeUnit.SECONDS.toNanos(1) / PARTS_PER_SECOND;
-        TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
-        sendPart(lines, random);
-      }
-    });
+    inParallel(
+        SENDERS,
+        sender -> {
+          SplittableRandom random = new SplittableRandom(seed + sender);
+          for (long part = 0; part < parts; part++) {
+            long due = begin + part * TimeUnit.SECONDS.toNanos(1) / PARTS_PER_SECOND;
+            TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
+            sendPart(lines, random);
+          }
+        });
   }
 
   private void sendPart(int lines, SplittableRandom random)
@@ -165,13 +169,11 @@ final class PacedLoad implements AutoCloseable {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<Boolean>> all =
           IntStream.range(0, workers)
-              .mapToObj(
-                  worker ->
-                      threads.submit(
-                          () -> {
-                            work.of(worker);
-                            return true;
-                          }))
+              .mapToObj(worker ->
+                  threads.submit(() -> {
+                    work.of(worker);
+                    return true;
+                  }))
               .toList();
       for (Future<Boolean> one : all) {
         one.get();

@@ -23,6 +23,11 @@ final class StoresSeen {
 
   /** The only number that a query answers with, exactly. */
   BigDecimal number(String sql) throws SQLException {
+    return new BigDecimal(text(sql));
+  }
+
+  /** The only value that a query answers with. */
+  String text(String sql) throws SQLException {
     try (Connection connection =
             DriverManager.getConnection(at.jdbcUrl(), at.jdbcUser(), at.jdbcPassword());
         Statement statement = connection.createStatement();
@@ -30,7 +35,7 @@ final class StoresSeen {
       if (!rows.next()) {
         throw new AssertionError("no row: " + sql);
       }
-      return rows.getBigDecimal(1);
+      return rows.getString(1);
     }
   }
 }

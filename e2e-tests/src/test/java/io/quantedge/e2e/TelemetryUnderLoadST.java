@@ -22,7 +22,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Telemetry and its page stay small under traffic. How long the traffic lasts is set by {@code
- * -Dtelemetry.load.seconds}; the memory is bounded by construction, so a short run shows most of it.
+ * -Dtelemetry.load.seconds}; the memory is bounded by construction, so a short run shows most of
+ * it.
  */
 @ExtendWith(RunningExchange.class)
 class TelemetryUnderLoadST {
@@ -78,16 +79,15 @@ class TelemetryUnderLoadST {
   }
 
   private static CompletableFuture<Void> sending(PacedLoad load, AtomicBoolean flows) {
-    return CompletableFuture.runAsync(
-        () -> {
-          try {
-            load.send(BIDS_PER_SECOND, Duration.ofSeconds(SECONDS), 23);
-          } catch (Exception e) {
-            throw new IllegalStateException(e);
-          } finally {
-            flows.set(false);
-          }
-        });
+    return CompletableFuture.runAsync(() -> {
+      try {
+        load.send(BIDS_PER_SECOND, Duration.ofSeconds(SECONDS), 23);
+      } catch (Exception e) {
+        throw new IllegalStateException(e);
+      } finally {
+        flows.set(false);
+      }
+    });
   }
 
   private static void awaitAllSettled(Stack exchange) {
@@ -96,13 +96,12 @@ class TelemetryUnderLoadST {
     await()
         .atMost(Duration.ofSeconds(120))
         .pollInterval(Duration.ofSeconds(1))
-        .untilAsserted(
-            () -> {
-              assertThat(truth.count("SELECT count(*) FROM ad_slots WHERE slot_id LIKE 'load-%'"))
-                  .isEqualTo(SLOTS);
-              assertThat(telemetry.get("/v1/overview").at("/settlements/settled").longValue())
-                  .isEqualTo(truth.count("SELECT count(*) FROM ad_slots WHERE state = 'SETTLED'"));
-            });
+        .untilAsserted(() -> {
+          assertThat(truth.count("SELECT count(*) FROM ad_slots WHERE slot_id LIKE 'load-%'"))
+              .isEqualTo(SLOTS);
+          assertThat(telemetry.get("/v1/overview").at("/settlements/settled").longValue())
+              .isEqualTo(truth.count("SELECT count(*) FROM ad_slots WHERE state = 'SETTLED'"));
+        });
   }
 
   private static long serviceMiB(Stack exchange) {
