@@ -5,11 +5,13 @@ import io.micrometer.core.instrument.Timer;
 import io.quantedge.contracts.json.EventCodec;
 import io.quantedge.contracts.kafka.Topic;
 import io.quantedge.contracts.traffic.AuctionEvent;
+import io.quantedge.contracts.usage.UsageReport.Count;
 import io.quantedge.ingest.application.AuctionLog;
 import io.quantedge.ingest.config.LogConfig;
 import io.quantedge.ingest.domain.LogPosition;
 import io.quantedge.ingest.domain.Refusal;
 import io.quantedge.ingest.domain.RefusedException;
+import io.quantedge.ingest.metrics.Usage;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
@@ -33,12 +35,14 @@ class KafkaAuctionLog implements AuctionLog {
   private static final String TOPIC = Topic.AUCTION_EVENTS.topicName();
 
   private final LogProducer producer;
+  private final Usage usage;
   private final Timer timer;
   private final long bufferBytes;
   private volatile boolean warm;
 
-  KafkaAuctionLog(LogProducer producer, LogConfig config, MeterRegistry registry) {
+  KafkaAuctionLog(LogProducer producer, LogConfig config, MeterRegistry registry, Usage usage) {
     this.producer = producer;
+    this.usage = usage;
     this.bufferBytes = config.bufferBytes();
     this.timer =
         Timer.builder("exchange.ingest.log.append")
@@ -57,7 +61,7 @@ class KafkaAuctionLog implements AuctionLog {
       producer.send(
           new ProducerRecord<>(TOPIC, key, value),
           (metadata, failure) -> {
-            timer.record(System.nanoTime() - startedNanos, TimeUnit.NANOSECONDS);
+            count(event, System.nanoTime() - startedNanos);
             answer(metadata, failure, answer);
           });
     } catch (KafkaException | IllegalStateException e) {
@@ -79,6 +83,14 @@ class KafkaAuctionLog implements AuctionLog {
 
   boolean isWarm() {
     return warm;
+  }
+
+  private void count(AuctionEvent event, long tookNanos) {
+    timer.record(tookNanos, TimeUnit.NANOSECONDS);
+    if (event instanceof AuctionEvent.BidPlaced) {
+      usage.add(Count.LOG_APPENDS, 1);
+      usage.add(Count.LOG_APPEND_MICROS, TimeUnit.NANOSECONDS.toMicros(tookNanos));
+    }
   }
 
   private void answer(
