@@ -305,7 +305,7 @@ class LocalDsqlIT {
         .forEach(ddl -> now(admin.onConnection(connection -> connection.query(ddl).execute())));
     Dsql apart =
         open(
-            builder("statement-timeout", "1s", "connect-timeout", "2s")
+            builder("statement-timeout", "1s", "connect-timeout", "2s", "connection-timeout", "20s")
                 .role(WORKER)
                 .onNewConnection("SET search_path TO apart", "SET application_name TO 'apart'"));
 
@@ -318,6 +318,7 @@ class LocalDsqlIT {
     now(insert(apart, 7));
 
     assertThat(apart.region()).isEqualTo("eu-west-1");
+    faults.clear();
     assertThat(count()).as("rows in the table of the same name elsewhere").isZero();
     String seen =
         now(
