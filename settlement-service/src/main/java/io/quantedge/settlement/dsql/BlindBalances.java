@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 
 /**
  * What settlement would be without its guard: it reads the true balance, as the sum of the ledger,
- * and trusts that nobody else spends it. To show what the guard is for.
+ * and trusts that nobody else spends it. Proofs and tests show with it what the guard is for; no
+ * bean, so nothing else can get it by accident. Stateless.
  */
 final class BlindBalances implements BalanceGuard {
   private final AccountRows accounts;

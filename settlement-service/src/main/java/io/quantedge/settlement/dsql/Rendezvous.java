@@ -5,6 +5,7 @@ import io.quantedge.settlement.domain.Buyer;
 import io.quantedge.settlement.domain.GroupDecision.BalanceChange;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +15,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Holds every attempt back after its reads until so many have read: then they overlap for certain,
- * however fast the store. Later attempts pass. Thread-safe.
+ * however fast the store. Later attempts pass, and nobody waits for ever for one that never comes.
+ * For proofs and tests; no bean. Thread-safe.
  */
 final class Rendezvous implements BalanceGuard {
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+
   private final BalanceGuard guard;
   private final int parties;
   private final AtomicInteger arrived = new AtomicInteger();
@@ -35,7 +39,11 @@ final class Rendezvous implements BalanceGuard {
           if (arrived.incrementAndGet() == parties) {
             complete.complete(null);
           }
-          return Uni.createFrom().completionStage(complete.copy());
+          return Uni.createFrom()
+              .completionStage(complete.copy())
+              .ifNoItem()
+              .after(LONGEST_WAIT)
+              .recoverWithItem((Void) null);
         });
   }
 

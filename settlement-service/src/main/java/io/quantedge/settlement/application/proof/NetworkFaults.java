@@ -1,0 +1,26 @@
+package io.quantedge.settlement.application.proof;
+
+import java.util.Optional;
+
+/**
+ * Cuts an endpoint of the truth store in the network path, where somebody has allowed it.
+ * Thread-safe; calls block.
+ */
+public interface NetworkFaults {
+  /** Why nothing can be cut; empty if it can. */
+  Optional<String> whyNot();
+
+  /**
+   * Makes the endpoint of a region silent for everybody who uses it.
+   *
+   * @throws ProofException if it is cut already, or cannot be
+   */
+  void cut(String region);
+
+  /**
+   * Ends that. Nothing happens if the endpoint is not cut by this process.
+   *
+   * @throws ProofException if it cannot be ended, with what to do
+   */
+  void mend(String region);
+}
