@@ -1,6 +1,8 @@
 package io.quantedge.telemetry.domain;
 
 import io.quantedge.contracts.conflict.ConflictEvent;
+import io.quantedge.contracts.conflict.ConflictEvent.AttemptFailed;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -15,16 +17,27 @@ import org.jspecify.annotations.Nullable;
 final class ConflictFold {
   private final RecentMap<UUID, Operation> operations;
   private final ConflictTotals totals = new ConflictTotals();
+  private final LatencySample backoffs;
   private @Nullable Instant newestAt;
 
   ConflictFold(Limits limits) {
     this.operations = new RecentMap<>(limits.operations(), limits.remembered());
+    this.backoffs = new LatencySample(limits.latencies());
   }
 
   /**
    * @return whether anything changed
    */
   boolean apply(ConflictEvent event) {
+    return apply(event, false);
+  }
+
+  /** An event of the archive, older than the topic: it pushes out no newer operation. */
+  boolean complete(ConflictEvent event) {
+    return apply(event, true);
+  }
+
+  private boolean apply(ConflictEvent event, boolean isOld) {
     UUID operationId = event.operationId();
     Operation former = operations.get(operationId).orElseGet(() -> Operation.unseen(operationId));
     if (former.lastAttempt() == 0 && operations.isRetired(operationId)) {
@@ -36,7 +49,14 @@ final class ConflictFold {
     }
     totals.replace(former, newer);
     newestAt = Instants.later(newestAt, event.at());
-    operations.put(operationId, newer, newer.isEnded());
+    if (event instanceof AttemptFailed failed) {
+      backoffs.add(Duration.ofMillis(failed.backoffMillis()));
+    }
+    if (isOld) {
+      operations.putOld(operationId, newer, newer.isEnded());
+    } else {
+      operations.put(operationId, newer, newer.isEnded());
+    }
     return true;
   }
 
@@ -59,6 +79,10 @@ final class ConflictFold {
 
   RecentMap<UUID, Operation> operations() {
     return operations;
+  }
+
+  LatencySample backoffs() {
+    return backoffs;
   }
 
   @Nullable Instant newestAt() {
