@@ -1,65 +1,72 @@
 import uPlot from 'uplot';
 import { rate } from './format.js';
-import type { Rates } from './series.js';
 
-/** The time series. Canvas knows no stylesheet, so colours are read from the page's own. */
-export class Charts {
-  private bids: uPlot | undefined;
-  private conflicts: uPlot | undefined;
-  private readonly dark = window.matchMedia('(prefers-color-scheme: dark)');
-  private last: Rates = { seconds: [], bids: [], failedAttempts: [] };
+/** One line of a chart; its colour is the name of a custom property of the stylesheet. */
+export interface Line {
+  label: string;
+  colour: string;
+}
 
-  constructor() {
-    this.dark.addEventListener('change', () => {
-      this.bids?.destroy();
-      this.conflicts?.destroy();
-      this.bids = undefined;
-      this.conflicts = undefined;
-      this.show(this.last);
+/** Seconds since 1970, then one column for each line. */
+export type Columns = [seconds: number[], ...lines: (number | null)[][]];
+
+/**
+ * Rates over time in an element of the page. It is drawn anew when the element or the lines are
+ * others than before, or the colour scheme changes: canvas knows no stylesheet.
+ */
+export class RateChart {
+  private chart: uPlot | undefined;
+  private host: HTMLElement | undefined;
+  private last: Columns | undefined;
+  private lines: readonly Line[];
+  private readonly resized = new ResizeObserver(() => this.resize());
+
+  constructor(
+    private readonly id: string,
+    lines: readonly Line[],
+  ) {
+    this.lines = lines;
+    window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => {
+      if (this.chart !== undefined && this.last !== undefined) {
+        const data = this.last;
+        this.forget();
+        this.show(data);
+      }
     });
-    new ResizeObserver(() => this.resize()).observe(document.body);
   }
 
-  show(rates: Rates): void {
-    this.last = rates;
-    const x = rates.seconds;
-    this.bids = this.update(this.bids, 'chart-bids', [x, rates.bids], 'bids/s', '--traffic');
-    this.conflicts = this.update(
-      this.conflicts,
-      'chart-conflicts',
-      [x, rates.failedAttempts],
-      'failed attempts/s',
-      '--conflict',
-    );
-  }
-
-  private update(
-    chart: uPlot | undefined,
-    id: string,
-    data: [number[], number[]],
-    label: string,
-    colour: string,
-  ): uPlot | undefined {
-    if (chart !== undefined) {
-      chart.setData(data);
-      return chart;
+  /** To be called whenever the element may have been rendered anew. */
+  show(data: Columns, lines: readonly Line[] = this.lines): void {
+    this.last = data;
+    const host = document.getElementById(this.id);
+    if (host !== this.host || !same(lines, this.lines)) {
+      this.forget();
+      this.lines = lines;
     }
-    const host = document.getElementById(id);
+    if (this.chart !== undefined) {
+      this.chart.setData(data as uPlot.AlignedData);
+      return;
+    }
     if (host === null || host.clientWidth === 0) {
-      return undefined;
+      return;
     }
-    return new uPlot(options(host, label, colour), data, host);
+    this.host = host;
+    this.resized.observe(host);
+    this.chart = new uPlot(options(host, this.lines), data as uPlot.AlignedData, host);
+  }
+
+  /** Lets go of the element. */
+  forget(): void {
+    this.resized.disconnect();
+    this.chart?.destroy();
+    this.chart = undefined;
+    this.host = undefined;
   }
 
   private resize(): void {
-    for (const [chart, id] of [
-      [this.bids, 'chart-bids'],
-      [this.conflicts, 'chart-conflicts'],
-    ] as const) {
-      const width = document.getElementById(id)?.clientWidth ?? 0;
-      if (chart !== undefined && width > 0 && width !== chart.width) {
-        chart.setSize({ width, height: chart.height });
-      }
+    const width = this.host?.clientWidth ?? 0;
+    if (this.chart !== undefined && width > 0 && width !== this.chart.width) {
+      this.chart.setSize({ width, height: this.chart.height });
     }
   }
 }
@@ -75,7 +82,14 @@ function clock(second: number): string {
   return timeOfDay.format(second * 1000);
 }
 
-function options(host: HTMLElement, label: string, colour: string): uPlot.Options {
+function same(some: readonly Line[], others: readonly Line[]): boolean {
+  return (
+    some.length === others.length &&
+    some.every((line, i) => line.label === others[i]!.label && line.colour === others[i]!.colour)
+  );
+}
+
+function options(host: HTMLElement, lines: readonly Line[]): uPlot.Options {
   const style = getComputedStyle(document.documentElement);
   const read = (name: string): string => style.getPropertyValue(name).trim();
   const axis = {
@@ -84,6 +98,8 @@ function options(host: HTMLElement, label: string, colour: string): uPlot.Option
     ticks: { show: false },
     font: '12px system-ui, sans-serif',
   };
+  // What lies over other lines must not hide them.
+  const filled = lines.length === 1;
   return {
     width: host.clientWidth,
     height: HEIGHT,
@@ -99,14 +115,14 @@ function options(host: HTMLElement, label: string, colour: string): uPlot.Option
     ],
     series: [
       { label: 'at', value: (_chart, second) => (second === null ? '' : clock(second)) },
-      {
+      ...lines.map(({ label, colour }) => ({
         label,
-        value: (_chart, value) => rate(value),
+        value: (_chart: uPlot, value: number | null) => rate(value),
         stroke: read(colour),
-        fill: read(`${colour}-soft`),
+        ...(filled ? { fill: read(`${colour}-soft`) } : {}),
         width: 2,
         points: { show: false },
-      },
+      })),
     ],
   };
 }

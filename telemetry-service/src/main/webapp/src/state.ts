@@ -1,14 +1,27 @@
 import type { Connection } from './live.js';
 import type { Frame } from './model.js';
+import { Series } from './series.js';
 
-/** All that the page shows, and the clock by which it is shown. */
+const HISTORY_SECONDS = 300;
+
+/** What every view may show, and the clock by which it is shown. */
 export interface PageState {
   connection: Connection;
+  /** The newest state that the service sent; kept while the connection is lost. */
   frame: Frame | undefined;
-  slotList: 'recent' | 'top';
-  allSlots: boolean;
+  /** The cumulative counts of the last minutes. */
+  readonly series: Series;
   /** The service's clock minus ours, in milliseconds. */
   clockOffset: number;
+}
+
+export function initialState(): PageState {
+  return {
+    connection: { state: 'connecting' },
+    frame: undefined,
+    series: new Series(HISTORY_SECONDS),
+    clockOffset: 0,
+  };
 }
 
 /** Now, by the service's clock. */
@@ -27,4 +40,3 @@ export function isEmpty(frame: Frame): boolean {
   const seen = [bids, slots, outcomes, settlements, frame.conflicts];
   return seen.every((group) => group.sampleSize === 0);
 }
-

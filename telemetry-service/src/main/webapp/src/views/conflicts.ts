@@ -3,10 +3,29 @@ import { figure, basis } from '../figure.js';
 import { ago, count, percent, words } from '../format.js';
 import type { AttemptLine, Conflicts, Timeline } from '../model.js';
 import { ageOf, type PageState } from '../state.js';
+import type { View, ViewHost } from '../view.js';
+import { waiting } from './placeholder.js';
 
 const MAX_SHOWN = 10;
 
-export function conflicts(state: PageState, report: Conflicts): TemplateResult {
+/** Contention on the truth store: every attempt, and what it cost. */
+export class ConflictsView implements View {
+  readonly id = 'conflicts';
+  readonly title = 'Conflicts';
+
+  constructor(private readonly host: ViewHost) {}
+
+  enter(): void {}
+
+  leave(): void {}
+
+  render(): TemplateResult {
+    const { state } = this.host;
+    return state.frame === undefined ? waiting(state) : conflicts(state, state.frame.conflicts);
+  }
+}
+
+function conflicts(state: PageState, report: Conflicts): TemplateResult {
   return html`<section class="panel conflicts" aria-labelledby="conflicts-title">
     <h2 id="conflicts-title">Conflicts on the truth store</h2>
     <dl class="stats">

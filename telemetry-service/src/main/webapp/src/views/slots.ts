@@ -3,7 +3,14 @@ import { figure, basis } from '../figure.js';
 import { ago, amount, count, UNKNOWN } from '../format.js';
 import type { Overview, SlotLine } from '../model.js';
 import { ageOf, type PageState } from '../state.js';
-import type { Actions } from './page.js';
+
+/** Which slots are listed, and how that is changed. */
+export interface SlotChoice {
+  readonly list: 'recent' | 'top';
+  readonly all: boolean;
+  choose(list: 'recent' | 'top'): void;
+  showAll(): void;
+}
 
 const MEANING: Record<SlotLine['state'], string> = {
   OPEN: 'takes bids',
@@ -16,19 +23,19 @@ const MEANING: Record<SlotLine['state'], string> = {
 
 const FIRST_ROWS = 12;
 
-export function slots(state: PageState, overview: Overview, actions: Actions): TemplateResult {
-  const known = state.slotList === 'recent' ? overview.recentSlots : overview.topSlots;
-  const shown = state.allSlots ? known.lines : known.lines.slice(0, FIRST_ROWS);
+export function slots(state: PageState, overview: Overview, slotChoice: SlotChoice): TemplateResult {
+  const known = slotChoice.list === 'recent' ? overview.recentSlots : overview.topSlots;
+  const shown = slotChoice.all ? known.lines : known.lines.slice(0, FIRST_ROWS);
   return html`<section class="panel slots" aria-labelledby="slots-title">
     <div class="panel-head">
       <h2 id="slots-title">Slots</h2>
       <div class="choice" role="group" aria-label="Which slots">
-        ${choice(state, 'recent', 'Moved last', actions)} ${choice(state, 'top', 'Most bids', actions)}
+        ${choice(slotChoice, 'recent', 'Moved last')} ${choice(slotChoice, 'top', 'Most bids')}
       </div>
     </div>
     ${shown.length === 0 ? html`<p class="empty">No slot has been opened yet.</p>` : table(state, overview, shown)}
     ${shown.length < known.lines.length
-      ? html`<button type="button" class="plain" @click=${() => actions.showAllSlots()}>
+      ? html`<button type="button" class="plain" @click=${() => slotChoice.showAll()}>
           Show all ${known.lines.length}
         </button>`
       : nothing}
@@ -36,16 +43,11 @@ export function slots(state: PageState, overview: Overview, actions: Actions): T
   </section>`;
 }
 
-function choice(
-  state: PageState,
-  list: PageState['slotList'],
-  label: string,
-  actions: Actions,
-): TemplateResult {
+function choice(current: SlotChoice, list: SlotChoice['list'], label: string): TemplateResult {
   return html`<button
     type="button"
-    aria-pressed=${state.slotList === list}
-    @click=${() => actions.chooseSlots(list)}
+    aria-pressed=${current.list === list}
+    @click=${() => current.choose(list)}
   >
     ${label}
   </button>`;
