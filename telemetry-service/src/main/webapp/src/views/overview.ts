@@ -52,10 +52,10 @@ function content(state: PageState, frame: Frame): TemplateResult {
   const { overview } = frame;
   return html`${isEmpty(frame) ? welcome() : nothing} ${inexact(overview)}
     ${pulse(frame, ratesOf(state))} ${flow(state, frame)}
-    <div class="pair">${checks(state, overview)} ${latency(state, overview)}</div>
-    <div class="pair">
+    <div class="trio">
+      <div class="stack">${checks(state, overview)} ${ledgerActivity(state, overview)}</div>
+      <div class="stack">${latency(state, overview)} ${lag(state, overview)}</div>
       ${cost(state, frame.cost)}
-      <div class="stack">${lag(state, overview)} ${ledgerActivity(state, overview)}</div>
     </div>
     ${charts()} ${origins(overview)}`;
 }
