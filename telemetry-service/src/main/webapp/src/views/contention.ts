@@ -108,7 +108,7 @@ export function hotKeys(state: PageState, report: Conflicts): TemplateResult {
                 <span class="bar-label"
                   >${key.kind === 'SLOT'
                     ? html`<a class="slot-id" href=${hrefOf('auctions', key.key)}>${key.key}</a>`
-                    : html`<a class="slot-id" href=${hrefOf('ledger', key.key)}>${key.key}</a>`}
+                    : html`<a class="slot-id" href=${hrefOf('ledger', 'accounts', key.key)}>${key.key}</a>`}
                   <small>${words(key.kind)}</small></span
                 >
                 ${figure(count(key.conflicts), `Conflicted operations that touched this ${words(key.kind)}.`, report)}

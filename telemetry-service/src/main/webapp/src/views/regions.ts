@@ -36,7 +36,7 @@ export function regions(state: PageState, overview: Overview): TemplateResult {
             </li>`;
           })}
         </ul>
-        <p class="legend">Upper bar: share of bids. <i class="key-won"></i>Lower bar: share of auctions won.</p>`}
+        <p class="legend"><span>Upper bar: share of bids.</span><span><i class="key-won"></i>Lower bar: share of auctions won.</span></p>`}
     ${basis(state, bids)}
   </section>`;
 }

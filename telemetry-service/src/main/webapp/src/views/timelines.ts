@@ -28,8 +28,10 @@ export function timelines(
             ${shown.map((timeline, i) => line(state, timeline, drawings[i]!, scale))}
           </ol>
           <p class="legend">
-            <i class="key-rejected"></i>lost an attempt <i class="key-awarded"></i>no answer
-            <i class="key-wait"></i>waited <i class="key-settled"></i>came to its end
+            <span><i class="key-rejected"></i>lost an attempt</span>
+            <span><i class="key-awarded"></i>no answer</span>
+            <span><i class="key-wait"></i>waited</span>
+            <span><i class="key-settled"></i>came to its end</span>
           </p>`}
     ${shown.length < recent.length
       ? html`<button type="button" class="plain" @click=${showAll}>Show all ${recent.length}</button>`
