@@ -1,65 +1,86 @@
 import uPlot from 'uplot';
 import { rate } from './format.js';
-import type { Rates } from './series.js';
+import { stacked } from './stack.js';
 
-/** The time series. Canvas knows no stylesheet, so colours are read from the page's own. */
-export class Charts {
-  private bids: uPlot | undefined;
-  private conflicts: uPlot | undefined;
-  private readonly dark = window.matchMedia('(prefers-color-scheme: dark)');
-  private last: Rates = { seconds: [], bids: [], failedAttempts: [] };
+/** One line of a chart; its colour is the name of a custom property of the stylesheet. */
+export interface Line {
+  label: string;
+  colour: string;
+}
 
-  constructor() {
-    this.dark.addEventListener('change', () => {
-      this.bids?.destroy();
-      this.conflicts?.destroy();
-      this.bids = undefined;
-      this.conflicts = undefined;
-      this.show(this.last);
+/** Seconds since 1970, then one column for each line. */
+export type Columns = [seconds: number[], ...lines: (number | null)[][]];
+
+/**
+ * Rates over time in an element of the page. It is drawn anew when the element or the lines are
+ * others than before, or the colour scheme changes: canvas knows no stylesheet.
+ */
+export class RateChart {
+  private chart: uPlot | undefined;
+  private host: HTMLElement | undefined;
+  private last: Columns | undefined;
+  private lines: readonly Line[];
+  private readonly resized = new ResizeObserver(() => this.resize());
+
+  /**
+   * @param id of the element
+   * @param stack whether the lines lie on top of each other; the legend tells their own values
+   */
+  constructor(
+    private readonly id: string,
+    lines: readonly Line[],
+    private readonly stack = false,
+  ) {
+    this.lines = lines;
+    window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => {
+      if (this.chart !== undefined && this.last !== undefined) {
+        const data = this.last;
+        this.forget();
+        this.show(data);
+      }
     });
-    new ResizeObserver(() => this.resize()).observe(document.body);
   }
 
-  show(rates: Rates): void {
-    this.last = rates;
-    const x = rates.seconds;
-    this.bids = this.update(this.bids, 'chart-bids', [x, rates.bids], 'bids/s', '--traffic');
-    this.conflicts = this.update(
-      this.conflicts,
-      'chart-conflicts',
-      [x, rates.failedAttempts],
-      'failed attempts/s',
-      '--conflict',
-    );
+  /** To be called whenever the element may have been rendered anew. */
+  show(data: Columns, lines: readonly Line[] = this.lines): void {
+    this.last = data;
+    const host = document.getElementById(this.id);
+    if (host !== this.host || !same(lines, this.lines)) {
+      this.forget();
+      this.lines = lines;
+    }
+    const drawn = this.drawn(data);
+    if (this.chart !== undefined) {
+      this.chart.setData(drawn);
+      return;
+    }
+    if (host === null || host.clientWidth === 0 || this.lines.length === 0) {
+      return;
+    }
+    this.host = host;
+    this.resized.observe(host);
+    // Without a cursor the legend tells the newest.
+    const own = (line: number, index: number | null): number | null =>
+      this.last?.[line]?.at(index ?? -1) ?? null;
+    this.chart = new uPlot(options(host, this.lines, this.stack, own), drawn, host);
   }
 
-  private update(
-    chart: uPlot | undefined,
-    id: string,
-    data: [number[], number[]],
-    label: string,
-    colour: string,
-  ): uPlot | undefined {
-    if (chart !== undefined) {
-      chart.setData(data);
-      return chart;
-    }
-    const host = document.getElementById(id);
-    if (host === null || host.clientWidth === 0) {
-      return undefined;
-    }
-    return new uPlot(options(host, label, colour), data, host);
+  private drawn([seconds, ...columns]: Columns): uPlot.AlignedData {
+    return [seconds, ...(this.stack ? stacked(columns) : columns)] as uPlot.AlignedData;
+  }
+
+  /** Lets go of the element. */
+  forget(): void {
+    this.resized.disconnect();
+    this.chart?.destroy();
+    this.chart = undefined;
+    this.host = undefined;
   }
 
   private resize(): void {
-    for (const [chart, id] of [
-      [this.bids, 'chart-bids'],
-      [this.conflicts, 'chart-conflicts'],
-    ] as const) {
-      const width = document.getElementById(id)?.clientWidth ?? 0;
-      if (chart !== undefined && width > 0 && width !== chart.width) {
-        chart.setSize({ width, height: chart.height });
-      }
+    const width = this.host?.clientWidth ?? 0;
+    if (this.chart !== undefined && width > 0 && width !== this.chart.width) {
+      this.chart.setSize({ width, height: this.chart.height });
     }
   }
 }
@@ -75,7 +96,19 @@ function clock(second: number): string {
   return timeOfDay.format(second * 1000);
 }
 
-function options(host: HTMLElement, label: string, colour: string): uPlot.Options {
+function same(some: readonly Line[], others: readonly Line[]): boolean {
+  return (
+    some.length === others.length &&
+    some.every((line, i) => line.label === others[i]!.label && line.colour === others[i]!.colour)
+  );
+}
+
+function options(
+  host: HTMLElement,
+  lines: readonly Line[],
+  stack: boolean,
+  own: (line: number, index: number | null) => number | null,
+): uPlot.Options {
   const style = getComputedStyle(document.documentElement);
   const read = (name: string): string => style.getPropertyValue(name).trim();
   const axis = {
@@ -84,6 +117,8 @@ function options(host: HTMLElement, label: string, colour: string): uPlot.Option
     ticks: { show: false },
     font: '12px system-ui, sans-serif',
   };
+  // What lies over other lines must not hide them.
+  const filled = stack || lines.length === 1;
   return {
     width: host.clientWidth,
     height: HEIGHT,
@@ -97,16 +132,18 @@ function options(host: HTMLElement, label: string, colour: string): uPlot.Option
       { ...axis, size: 28, space: 70, values: (_chart, ticks) => ticks.map(clock) },
       { ...axis, size: 48, space: 40, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1e3, 2e3, 5e3, 1e4, 2e4, 5e4, 1e5, 1e6] },
     ],
+    bands: stack ? lines.slice(1).map((_line, i) => ({ series: [i + 2, i + 1] as [number, number] })) : [],
     series: [
-      { label: 'at', value: (_chart, second) => (second === null ? '' : clock(second)) },
-      {
+      { label: 'at', value: (_chart, second) => (second === null ? 'now' : clock(second)) },
+      ...lines.map(({ label, colour }) => ({
         label,
-        value: (_chart, value) => rate(value),
+        value: (_chart: uPlot, _drawn: number | null, line: number, index: number | null) =>
+          rate(own(line, index)),
         stroke: read(colour),
-        fill: read(`${colour}-soft`),
-        width: 2,
+        ...(filled ? { fill: read(`${colour}-soft`) } : {}),
+        width: stack ? 1 : 2,
         points: { show: false },
-      },
+      })),
     ],
   };
 }

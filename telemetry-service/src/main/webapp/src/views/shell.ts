@@ -1,15 +1,62 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { ago, duration } from '../format.js';
+import { hrefOf } from '../router.js';
 import { ageOf, type PageState } from '../state.js';
+import type { View } from '../view.js';
 
-export function header(state: PageState): TemplateResult {
+/** What the frame around the views can do. */
+export interface ShellActions {
+  retry(): void;
+  skip(event: Event): void;
+}
+
+/** The heading that gets the focus when a view is entered. */
+export const HEADING_ID = 'view-title';
+
+/** Everything around the view that is shown. */
+export function shell(
+  state: PageState,
+  views: readonly View[],
+  shown: View,
+  actions: ShellActions,
+): TemplateResult {
+  return html`<a class="skip" href=${hrefOf(shown.id)} @click=${actions.skip}>To the content</a>
+    ${header(state, views, shown)} ${trouble(state, actions.retry)}
+    <main class=${state.connection.state === 'live' ? '' : 'dimmed'}>
+      <h1 id=${HEADING_ID} tabindex="-1">${shown.title}</h1>
+      ${shown.render()}
+    </main>
+    ${footer()}`;
+}
+
+function header(state: PageState, views: readonly View[], shown: View): TemplateResult {
   return html`<header class="top">
     <div class="brand">
-      <h1>Quant Edge Exchange</h1>
+      <p class="name">Quant Edge Exchange</p>
       <p>Traffic is cheap. Truth is expensive.</p>
     </div>
+    <nav aria-label="Views">
+      <ul>
+        ${views.map(
+          (view) => html`<li>
+            <a href=${hrefOf(view.id)} aria-current=${view === shown ? 'page' : nothing}>${view.title}</a>
+          </li>`,
+        )}
+      </ul>
+    </nav>
     <div class="status" role="status">${pill(state)}</div>
   </header>`;
+}
+
+function footer(): TemplateResult {
+  return html`<footer>
+    <p>
+      Every number says on hover or focus what it means, what it rests on and how old it is. The
+      same figures for programs: <a href="/v1/overview">/v1/overview</a>,
+      <a href="/v1/conflicts">/v1/conflicts</a>, <a href="/q/openapi">/q/openapi</a>,
+      <a href="/q/metrics">/q/metrics</a>.
+    </p>
+  </footer>`;
 }
 
 function pill(state: PageState): TemplateResult {
@@ -41,7 +88,7 @@ function changed(state: PageState): TemplateResult | typeof nothing {
 }
 
 /** What is wrong with the connection, and what can be done; nothing if all is well. */
-export function trouble(state: PageState, retry: () => void): TemplateResult | typeof nothing {
+function trouble(state: PageState, retry: () => void): TemplateResult | typeof nothing {
   const { connection } = state;
   if (connection.state === 'stale') {
     return banner(
