@@ -11,6 +11,7 @@ import io.quantedge.telemetry.domain.Limits;
 import io.quantedge.telemetry.domain.Overview;
 import io.quantedge.telemetry.domain.Series;
 import io.quantedge.telemetry.domain.Totals;
+import io.quantedge.telemetry.domain.incident.Observation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -96,6 +97,18 @@ public class TelemetryState {
 
   public Overview overview() {
     return locked(() -> overviewAt(clock.instant()));
+  }
+
+  /** What the rules for incidents look at, of one moment. */
+  public Observation observe() {
+    return locked(() -> {
+      Totals totals = fold.totals();
+      return new Observation(
+          clock.instant(),
+          totals.conflictsByRegion(),
+          fold.receivedByOpenSlot(),
+          totals.oldestWaitingSince());
+    });
   }
 
   public ConflictReport conflicts() {

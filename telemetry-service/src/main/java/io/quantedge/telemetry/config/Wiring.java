@@ -26,7 +26,7 @@ class Wiring {
   @Produces
   @Singleton
   RandomGenerator random() {
-    return RandomGenerator.of("L64X128MixRandom");
+    return new SharedRandom(RandomGenerator.of("L64X128MixRandom"));
   }
 
   @Produces

@@ -1,11 +1,14 @@
 package io.quantedge.telemetry.domain;
 
 import io.quantedge.contracts.conflict.ConflictEvent;
+import io.quantedge.contracts.id.SlotId;
 import io.quantedge.contracts.outcome.AuctionOutcome;
 import io.quantedge.contracts.settlement.SettlementEvent;
 import io.quantedge.contracts.traffic.TrafficStats;
 import java.time.Instant;
+import java.util.Map;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -99,6 +102,12 @@ public final class ExchangeFold {
   /** An outcome may be seen before the report that its slot is closed. */
   private long openSlots() {
     return traffic.open().stream().filter(stats -> !outcomes.knows(stats.slotId())).count();
+  }
+
+  /** Bids so far of each slot that takes bids. */
+  public Map<SlotId, Long> receivedByOpenSlot() {
+    return traffic.open().stream()
+        .collect(Collectors.toUnmodifiableMap(TrafficStats::slotId, one -> one.total().received()));
   }
 
   /**
