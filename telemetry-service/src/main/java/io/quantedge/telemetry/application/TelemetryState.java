@@ -19,6 +19,7 @@ import io.quantedge.telemetry.domain.StoredSums;
 import io.quantedge.telemetry.domain.Surroundings;
 import io.quantedge.telemetry.domain.Totals;
 import io.quantedge.telemetry.domain.TruthReading;
+import io.quantedge.telemetry.domain.incident.Observation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -169,6 +170,18 @@ public class TelemetryState {
 
   public Cost cost() {
     return locked(() -> fold.cost(prices, clock.instant()));
+  }
+
+  /** What the rules for incidents look at, of one moment. */
+  public Observation observe() {
+    return locked(() -> {
+      Totals totals = fold.totals();
+      return new Observation(
+          clock.instant(),
+          totals.conflictsByRegion(),
+          fold.receivedByOpenSlot(),
+          totals.oldestWaitingSince());
+    });
   }
 
   public ConflictReport conflicts() {

@@ -29,7 +29,7 @@ class Wiring {
   @Produces
   @Singleton
   RandomGenerator random() {
-    return RandomGenerator.of("L64X128MixRandom");
+    return new SharedRandom(RandomGenerator.of("L64X128MixRandom"));
   }
 
   @Produces

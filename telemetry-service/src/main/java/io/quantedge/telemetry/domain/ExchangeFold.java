@@ -1,6 +1,7 @@
 package io.quantedge.telemetry.domain;
 
 import io.quantedge.contracts.conflict.ConflictEvent;
+import io.quantedge.contracts.id.SlotId;
 import io.quantedge.contracts.outcome.AuctionOutcome;
 import io.quantedge.contracts.settlement.SettlementEvent;
 import io.quantedge.contracts.traffic.TrafficStats;
@@ -10,7 +11,9 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Map;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -182,6 +185,12 @@ public final class ExchangeFold {
   /** An outcome may be seen before the report that its slot is closed. */
   private long openSlots() {
     return traffic.open().stream().filter(stats -> !outcomes.knows(stats.slotId())).count();
+  }
+
+  /** Bids so far of each slot that takes bids. */
+  public Map<SlotId, Long> receivedByOpenSlot() {
+    return traffic.open().stream()
+        .collect(Collectors.toUnmodifiableMap(TrafficStats::slotId, one -> one.total().received()));
   }
 
   /**

@@ -81,7 +81,27 @@ public enum ExchangeMetric {
       "exchange.telemetry.archive.unstorable",
       Type.COUNTER,
       "Conflict events that the store refuses for good"),
-  LIVE_WATCHERS("exchange.telemetry.live.watchers", Type.GAUGE, "Open live streams");
+  LIVE_WATCHERS("exchange.telemetry.live.watchers", Type.GAUGE, "Open live streams"),
+  INCIDENTS(
+      "exchange.incidents",
+      Type.GAUGE,
+      "Incidents in the truth store, by kind and state; NaN until it was asked"),
+  INCIDENTS_RAISED(
+      "exchange.incidents.raised",
+      Type.COUNTER,
+      "Incidents that this process opened or reopened, by type: opened, reopened"),
+  INCIDENT_DETECTION_FAILURES(
+      "exchange.incidents.detection.failures",
+      Type.COUNTER,
+      "Steps of the detection of incidents that failed and are tried again"),
+  DEAD_LETTERS_DROPPED(
+      "exchange.incidents.letters.dropped",
+      Type.COUNTER,
+      "Dead letters that found no place in memory, and are looked at again after a restart"),
+  PROOFS(
+      "exchange.proofs",
+      Type.COUNTER,
+      "Proofs that this process ran, by kind and result: holds, fails, failed");
 
   private final String meterName;
   private final Type type;
