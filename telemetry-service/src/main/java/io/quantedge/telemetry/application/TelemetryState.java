@@ -1,6 +1,7 @@
 package io.quantedge.telemetry.application;
 
 import io.quantedge.contracts.conflict.ConflictEvent;
+import io.quantedge.contracts.id.SlotId;
 import io.quantedge.contracts.kafka.Topic;
 import io.quantedge.contracts.outcome.AuctionOutcome;
 import io.quantedge.contracts.settlement.SettlementEvent;
@@ -10,12 +11,14 @@ import io.quantedge.telemetry.domain.ExchangeFold;
 import io.quantedge.telemetry.domain.Limits;
 import io.quantedge.telemetry.domain.Overview;
 import io.quantedge.telemetry.domain.Series;
+import io.quantedge.telemetry.domain.SlotSummary;
 import io.quantedge.telemetry.domain.Totals;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -101,6 +104,28 @@ public class TelemetryState {
   public ConflictReport conflicts() {
     return locked(() -> fold.conflictReport(sizes.recentOperations(), clock.instant()));
   }
+
+  /** What is kept of a slot's bids. */
+  public Optional<TrafficStats> trafficOf(SlotId slotId) {
+    return locked(() -> fold.trafficOf(slotId));
+  }
+
+  /** The slots that are kept and whose id or name contains a text in lower case, in no order. */
+  Remembered<SlotSummary> find(String lowerCase) {
+    return locked(() -> new Remembered<>(fold.find(lowerCase), fold.slotsRetired()));
+  }
+
+  /** The timelines that are kept of a slot, newest first. */
+  Remembered<ConflictReport.Timeline> timelinesOf(SlotId slotId, int max) {
+    return locked(() -> new Remembered<>(fold.timelinesOf(slotId, max), fold.operationsRetired()));
+  }
+
+  /**
+   * What is still in memory.
+   *
+   * @param retired how many of that kind, of any slot, are not any more
+   */
+  record Remembered<T>(List<T> items, long retired) {}
 
   /** Everything, of one moment. */
   Snapshot snapshot() {

@@ -1,10 +1,13 @@
 package io.quantedge.telemetry.domain;
 
 import io.quantedge.contracts.conflict.ConflictEvent;
+import io.quantedge.contracts.id.SlotId;
 import io.quantedge.contracts.outcome.AuctionOutcome;
 import io.quantedge.contracts.settlement.SettlementEvent;
 import io.quantedge.contracts.traffic.TrafficStats;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 
@@ -129,6 +132,38 @@ public final class ExchangeFold {
         conflicts.operations().retired(),
         cutShort,
         unreadable);
+  }
+
+  /** What is kept of a slot's bids. */
+  public Optional<TrafficStats> trafficOf(SlotId slotId) {
+    return traffic.of(slotId);
+  }
+
+  /** See {@link SlotFinder#find}. */
+  public List<SlotSummary> find(String lowerCase) {
+    return new SlotFinder(traffic, outcomes, settlements, slotLines()).find(lowerCase);
+  }
+
+  /**
+   * The conflicted operations on a slot that are kept, newest first.
+   *
+   * @param max how many at most
+   */
+  public List<ConflictReport.Timeline> timelinesOf(SlotId slotId, int max) {
+    return conflicts.conflictedOn(slotId, max).stream().map(ConflictReporter::timeline).toList();
+  }
+
+  /** Slots whose details were let go, of the topic that let go most. */
+  public long slotsRetired() {
+    return Stream.of(traffic.slots(), outcomes.slots(), settlements.slots())
+        .mapToLong(RecentMap::retired)
+        .max()
+        .orElse(0);
+  }
+
+  /** Operations whose details were let go. */
+  public long operationsRetired() {
+    return conflicts.operations().retired();
   }
 
   SlotLineMaker slotLines() {
