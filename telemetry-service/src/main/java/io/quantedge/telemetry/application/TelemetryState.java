@@ -1,6 +1,7 @@
 package io.quantedge.telemetry.application;
 
 import io.quantedge.contracts.conflict.ConflictEvent;
+import io.quantedge.contracts.id.SlotId;
 import io.quantedge.contracts.kafka.Topic;
 import io.quantedge.contracts.outcome.AuctionOutcome;
 import io.quantedge.contracts.settlement.SettlementEvent;
@@ -14,6 +15,7 @@ import io.quantedge.telemetry.domain.ListPrices;
 import io.quantedge.telemetry.domain.Overview;
 import io.quantedge.telemetry.domain.Provenance;
 import io.quantedge.telemetry.domain.Series;
+import io.quantedge.telemetry.domain.SlotSummary;
 import io.quantedge.telemetry.domain.StoredSlot;
 import io.quantedge.telemetry.domain.StoredSums;
 import io.quantedge.telemetry.domain.Surroundings;
@@ -187,6 +189,28 @@ public class TelemetryState {
   public ConflictReport conflicts() {
     return locked(() -> fold.conflictReport(sizes.recentOperations(), clock.instant()));
   }
+
+  /** What is kept of a slot's bids. */
+  public Optional<TrafficStats> trafficOf(SlotId slotId) {
+    return locked(() -> fold.trafficOf(slotId));
+  }
+
+  /** The slots that are kept and whose id or name contains a text in lower case, in no order. */
+  Remembered<SlotSummary> find(String lowerCase) {
+    return locked(() -> new Remembered<>(fold.find(lowerCase), fold.slotsRetired()));
+  }
+
+  /** The timelines that are kept of a slot, newest first. */
+  Remembered<ConflictReport.Timeline> timelinesOf(SlotId slotId, int max) {
+    return locked(() -> new Remembered<>(fold.timelinesOf(slotId, max), fold.operationsRetired()));
+  }
+
+  /**
+   * What is still in memory.
+   *
+   * @param retired how many of that kind, of any slot, are not any more
+   */
+  record Remembered<T>(List<T> items, long retired) {}
 
   /** Everything, of one moment. */
   Snapshot snapshot() {

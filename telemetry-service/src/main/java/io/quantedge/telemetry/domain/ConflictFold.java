@@ -2,11 +2,13 @@ package io.quantedge.telemetry.domain;
 
 import io.quantedge.contracts.conflict.ConflictEvent;
 import io.quantedge.contracts.conflict.ConflictEvent.AttemptFailed;
+import io.quantedge.contracts.id.SlotId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,8 +68,16 @@ final class ConflictFold {
 
   /** The conflicted operations that spoke last, newest first. */
   List<Operation> recentConflicted(int max) {
+    return newestFirst(operations.all(), max);
+  }
+
+  /** The conflicted operations on a slot, newest first. */
+  List<Operation> conflictedOn(SlotId slotId, int max) {
+    return newestFirst(operations.all().filter(operation -> operation.isOn(slotId)), max);
+  }
+
+  private static List<Operation> newestFirst(Stream<Operation> operations, int max) {
     return operations
-        .all()
         .filter(Operation::isConflicted)
         .sorted(
             Comparator.comparing(Operation::lastAt)

@@ -91,7 +91,7 @@ final class ConflictReporter {
         .toList();
   }
 
-  private static Timeline timeline(Operation operation) {
+  static Timeline timeline(Operation operation) {
     ConflictEvent first = operation.first().orElseThrow();
     return new Timeline(
         operation.operationId().toString(),

@@ -10,8 +10,8 @@ import io.quantedge.telemetry.domain.OutcomeFold.Decision;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -222,6 +222,38 @@ public final class ExchangeFold {
         provenance.since(),
         provenance.fromTruthStore(),
         provenance.notKnown());
+  }
+
+  /** What is kept of a slot's bids. */
+  public Optional<TrafficStats> trafficOf(SlotId slotId) {
+    return traffic.of(slotId);
+  }
+
+  /** See {@link SlotFinder#find}. */
+  public List<SlotSummary> find(String lowerCase) {
+    return new SlotFinder(traffic, outcomes, settlements, slotLines()).find(lowerCase);
+  }
+
+  /**
+   * The conflicted operations on a slot that are kept, newest first.
+   *
+   * @param max how many at most
+   */
+  public List<ConflictReport.Timeline> timelinesOf(SlotId slotId, int max) {
+    return conflicts.conflictedOn(slotId, max).stream().map(ConflictReporter::timeline).toList();
+  }
+
+  /** Slots whose details were let go, of the topic that let go most. */
+  public long slotsRetired() {
+    return Stream.of(traffic.slots(), outcomes.slots(), settlements.slots())
+        .mapToLong(RecentMap::retired)
+        .max()
+        .orElse(0);
+  }
+
+  /** Operations whose details were let go. */
+  public long operationsRetired() {
+    return conflicts.operations().retired();
   }
 
   SlotLineMaker slotLines() {

@@ -63,7 +63,8 @@ final class SlotLineMaker {
     return slotIds;
   }
 
-  private SlotLine line(SlotId slotId) {
+  /** What is known of a slot; an unknown one looks like one that is open and has no bids. */
+  SlotLine line(SlotId slotId) {
     Optional<TrafficStats> stats = traffic.of(slotId);
     Optional<Decision> decision = outcomes.of(slotId);
     Optional<SettlementEvent> settlement = settlements.of(slotId);
