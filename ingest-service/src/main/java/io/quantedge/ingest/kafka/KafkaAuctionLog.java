@@ -12,6 +12,7 @@ import io.quantedge.ingest.domain.LogPosition;
 import io.quantedge.ingest.domain.Refusal;
 import io.quantedge.ingest.domain.RefusedException;
 import io.quantedge.ingest.metrics.Usage;
+import io.quantedge.tracing.Traces;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
@@ -36,13 +37,16 @@ class KafkaAuctionLog implements AuctionLog {
 
   private final LogProducer producer;
   private final Usage usage;
+  private final Traces traces;
   private final Timer timer;
   private final long bufferBytes;
   private volatile boolean warm;
 
-  KafkaAuctionLog(LogProducer producer, LogConfig config, MeterRegistry registry, Usage usage) {
+  KafkaAuctionLog(
+      LogProducer producer, LogConfig config, MeterRegistry registry, Usage usage, Traces traces) {
     this.producer = producer;
     this.usage = usage;
+    this.traces = traces;
     this.bufferBytes = config.bufferBytes();
     this.timer =
         Timer.builder("exchange.ingest.log.append")
@@ -56,15 +60,19 @@ class KafkaAuctionLog implements AuctionLog {
     byte[] value = EventCodec.AUCTION_EVENT.encode(event);
     byte[] key = event.slotId().value().getBytes(StandardCharsets.UTF_8);
     CompletableFuture<LogPosition> answer = new CompletableFuture<>();
+    ProducerRecord<byte[], byte[]> entry = new ProducerRecord<>(TOPIC, key, value);
+    AppendSpan span = AppendSpan.begin(traces, event, entry.headers());
     long startedNanos = System.nanoTime();
     try {
       producer.send(
-          new ProducerRecord<>(TOPIC, key, value),
+          entry,
           (metadata, failure) -> {
             count(event, System.nanoTime() - startedNanos);
+            span.answered(metadata, failure);
             answer(metadata, failure, answer);
           });
     } catch (KafkaException | IllegalStateException e) {
+      span.failed(e);
       answer.completeExceptionally(new RefusedException(refusal(e)));
     }
     return answer;
