@@ -78,7 +78,7 @@ function levelLine(picture: BidPicture, level: Level): TemplateResult | typeof n
   return y === null
     ? nothing
     : svg`<line class=${`level ${level.className}`} x1="0" x2="100%" y1=${`${y}%`} y2=${`${y}%`}></line>
-        <text class=${`level-name ${level.className}`} x="100%" dx="-4" y=${`${y}%`} dy="-4" text-anchor="end">${level.label} ${amount(level.amount)}</text>`;
+        <text class=${`level-name ${level.className}`} x="4" y=${`${y}%`} dy=${y < 15 ? 15 : -5}>${level.label} ${amount(level.amount)}</text>`;
 }
 
 /** What matters most is drawn last, over the others. */

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { guard } from 'lit/directives/guard.js';
 import { count, words } from '../format.js';
-import { span } from '../instants.js';
+import { span, timeOfDay } from '../instants.js';
 import type { Part, Story } from '../model.js';
 import { hrefOf } from '../router.js';
 import { facts, moment, money, sheet } from '../sheet.js';
@@ -66,7 +66,7 @@ function wayOf(parts: Story['parts']): TemplateResult {
 
 function rules(definition: Definition): TemplateResult {
   const { currency, softClose } = definition;
-  return facts([
+  return html`${facts([
     ['publisher', html`<a href=${hrefOf('ledger', 'accounts', definition.publisherId)}>${definition.publisherId}</a>`],
     ['floor', money({ amount: definition.floor, currency })],
     ['pricing', words(definition.pricing)],
@@ -74,13 +74,14 @@ function rules(definition: Definition): TemplateResult {
     ['ranked by', words(definition.ranking)],
     ['opens (UTC)', moment(definition.opensAt)],
     ['closes (UTC)', moment(definition.closesAt)],
-    [
-      'soft close',
-      softClose === null || softClose === undefined
-        ? 'none'
-        : `a bid in the last ${span(softClose.windowMillis)} extends it by ${span(softClose.extensionMillis)}, at most ${span(softClose.maximumMillis)} in all`,
-    ],
-  ]);
+    ['soft close', softClose === null || softClose === undefined ? 'none' : 'yes'],
+  ])}
+  ${softClose === null || softClose === undefined
+    ? nothing
+    : html`<p class="note">
+        A bid in the last ${span(softClose.windowMillis)} moves the close to ${span(softClose.extensionMillis)}
+        after it, at most ${span(softClose.maximumMillis)} beyond the time above.
+      </p>`}`;
 }
 
 function bidsPart(parts: Story['parts']): TemplateResult {
@@ -109,8 +110,11 @@ function counts(traffic: Traffic): TemplateResult {
       ['duplicate', count(duplicate)],
       ['rejected', count(refused)],
       ['late', count(traffic.late)],
-      ['log offset', html`${count(traffic.offset)}${traffic.closed ? html`<span class="quiet"> past the close</span>` : nothing}`],
     ])}
+    <p class="basis">
+      measured · up to offset ${count(traffic.offset)} of the log${traffic.closed ? ', past the close marker' : ''} ·
+      counted ${moment(traffic.countedAt)} UTC
+    </p>
   </div>`;
 }
 
@@ -133,7 +137,7 @@ function drawn(parts: Story['parts']): TemplateResult {
       accounts are sealed.
     </p>`;
   }
-  return html`${bidChart(picture, levels(parts), closed === null ? 'close' : 'close marker')}
+  return html`${bidChart(picture, levels(parts), closed === null ? '' : `close marker ${timeOfDay(closed)}`)}
     ${remark(bids, picture.untimed)}`;
 }
 
@@ -170,7 +174,7 @@ function byRegion(traffic: Traffic): TemplateResult | typeof nothing {
       { label: 'Received', number: true, cell: ([, tally]) => count(tally.received) },
       { label: 'Counted', number: true, cell: ([, tally]) => count(tally.counted) },
       { label: 'Duplicate', number: true, cell: ([, tally]) => count(tally.duplicate) },
-      { label: 'Rejected', number: true, cell: ([, tally]) => rejections(tally.rejected) },
+      { label: 'Rejected', cell: ([, tally]) => rejections(tally.rejected) },
     ],
     regions,
   );

@@ -17,8 +17,8 @@ function sides(run: ProofRun): TemplateResult {
   const scale = longest([run.guarded, run.unguarded]);
   return html`<div class="sides">
       ${side('guarded', 'As it is', run.guarded, scale)} ${side('unguarded', 'With the guard removed', run.unguarded, scale)}
-    </div>
-    ${figures(run)}`;
+      <div class="measured">${figures(run)}</div>
+    </div>`;
 }
 
 function side(className: string, title: string, measured: ProofSide | null, scale: number): TemplateResult {
