@@ -133,12 +133,13 @@ export class Poller<T> {
   };
 
   /**
-   * @param everyMillis from one answer to the next question; 0 asks only at `start` and `refresh`
+   * @param everyMillis from one answer to the next question, or what says it after each answer; 0
+   *     asks only at `start` and `refresh`
    * @param changed is called after every answer and failure
    */
   constructor(
     private readonly load: (signal: AbortSignal) => Promise<T>,
-    private readonly everyMillis: number,
+    private readonly everyMillis: number | (() => number),
     private readonly changed: () => void,
   ) {}
 
@@ -197,8 +198,9 @@ export class Poller<T> {
   }
 
   private schedule(): void {
-    if (this.running && this.everyMillis > 0 && !this.isHidden()) {
-      this.timer = setTimeout(() => this.refresh(), this.everyMillis);
+    const millis = typeof this.everyMillis === 'number' ? this.everyMillis : this.everyMillis();
+    if (this.running && millis > 0 && !this.isHidden()) {
+      this.timer = setTimeout(() => this.refresh(), millis);
     }
   }
 

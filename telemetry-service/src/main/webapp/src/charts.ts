@@ -1,5 +1,6 @@
 import uPlot from 'uplot';
 import { rate } from './format.js';
+import { stacked } from './stack.js';
 
 /** One line of a chart; its colour is the name of a custom property of the stylesheet. */
 export interface Line {
@@ -21,9 +22,14 @@ export class RateChart {
   private lines: readonly Line[];
   private readonly resized = new ResizeObserver(() => this.resize());
 
+  /**
+   * @param id of the element
+   * @param stack whether the lines lie on top of each other; the legend tells their own values
+   */
   constructor(
     private readonly id: string,
     lines: readonly Line[],
+    private readonly stack = false,
   ) {
     this.lines = lines;
     window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => {
@@ -43,16 +49,24 @@ export class RateChart {
       this.forget();
       this.lines = lines;
     }
+    const drawn = this.drawn(data);
     if (this.chart !== undefined) {
-      this.chart.setData(data as uPlot.AlignedData);
+      this.chart.setData(drawn);
       return;
     }
-    if (host === null || host.clientWidth === 0) {
+    if (host === null || host.clientWidth === 0 || this.lines.length === 0) {
       return;
     }
     this.host = host;
     this.resized.observe(host);
-    this.chart = new uPlot(options(host, this.lines), data as uPlot.AlignedData, host);
+    // Without a cursor the legend tells the newest.
+    const own = (line: number, index: number | null): number | null =>
+      this.last?.[line]?.at(index ?? -1) ?? null;
+    this.chart = new uPlot(options(host, this.lines, this.stack, own), drawn, host);
+  }
+
+  private drawn([seconds, ...columns]: Columns): uPlot.AlignedData {
+    return [seconds, ...(this.stack ? stacked(columns) : columns)] as uPlot.AlignedData;
   }
 
   /** Lets go of the element. */
@@ -89,7 +103,12 @@ function same(some: readonly Line[], others: readonly Line[]): boolean {
   );
 }
 
-function options(host: HTMLElement, lines: readonly Line[]): uPlot.Options {
+function options(
+  host: HTMLElement,
+  lines: readonly Line[],
+  stack: boolean,
+  own: (line: number, index: number | null) => number | null,
+): uPlot.Options {
   const style = getComputedStyle(document.documentElement);
   const read = (name: string): string => style.getPropertyValue(name).trim();
   const axis = {
@@ -99,7 +118,7 @@ function options(host: HTMLElement, lines: readonly Line[]): uPlot.Options {
     font: '12px system-ui, sans-serif',
   };
   // What lies over other lines must not hide them.
-  const filled = lines.length === 1;
+  const filled = stack || lines.length === 1;
   return {
     width: host.clientWidth,
     height: HEIGHT,
@@ -113,14 +132,16 @@ function options(host: HTMLElement, lines: readonly Line[]): uPlot.Options {
       { ...axis, size: 28, space: 70, values: (_chart, ticks) => ticks.map(clock) },
       { ...axis, size: 48, space: 40, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1e3, 2e3, 5e3, 1e4, 2e4, 5e4, 1e5, 1e6] },
     ],
+    bands: stack ? lines.slice(1).map((_line, i) => ({ series: [i + 2, i + 1] as [number, number] })) : [],
     series: [
-      { label: 'at', value: (_chart, second) => (second === null ? '' : clock(second)) },
+      { label: 'at', value: (_chart, second) => (second === null ? 'now' : clock(second)) },
       ...lines.map(({ label, colour }) => ({
         label,
-        value: (_chart: uPlot, value: number | null) => rate(value),
+        value: (_chart: uPlot, _drawn: number | null, line: number, index: number | null) =>
+          rate(own(line, index)),
         stroke: read(colour),
         ...(filled ? { fill: read(`${colour}-soft`) } : {}),
-        width: 2,
+        width: stack ? 1 : 2,
         points: { show: false },
       })),
     ],

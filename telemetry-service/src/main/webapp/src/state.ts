@@ -1,6 +1,6 @@
 import type { Connection } from './live.js';
 import type { Frame } from './model.js';
-import { Series } from './series.js';
+import { Series, type Rates } from './series.js';
 
 const HISTORY_SECONDS = 300;
 
@@ -32,6 +32,14 @@ export function serverNow(state: PageState): number {
 /** Seconds since an instant of the service; never below zero. */
 export function ageOf(state: PageState, instant: string | null): number | null {
   return instant === null ? null : Math.max(0, (serverNow(state) - Date.parse(instant)) / 1000);
+}
+
+/** The newest second is not complete before its sample has arrived. */
+const NEWEST_DELAY_MS = 1_500;
+
+/** The rates of the last minutes, second by second. */
+export function ratesOf(state: PageState): Rates {
+  return state.series.rates(serverNow(state) - NEWEST_DELAY_MS);
 }
 
 /** Whether anything has ever been traded. */

@@ -1,20 +1,26 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { RateChart } from '../charts.js';
-import { count } from '../format.js';
 import type { Frame } from '../model.js';
-import { isEmpty, serverNow } from '../state.js';
+import { isEmpty, ratesOf, type PageState } from '../state.js';
 import type { View, ViewHost } from '../view.js';
+import { checks } from './checks.js';
+import { cost } from './cost.js';
+import { inexact, origins } from './coverage.js';
 import { flow } from './flow.js';
+import { latency } from './latency.js';
 import { waiting } from './placeholder.js';
-
-/** The newest second is not complete before its sample has arrived. */
-const CHART_DELAY_MS = 1_500;
+import { pulse } from './pulse.js';
+import { lag, ledgerActivity } from './stores.js';
 
 /** The exchange at a glance. */
 export class OverviewView implements View {
   readonly id = 'overview';
   readonly title = 'Overview';
   private readonly bids = new RateChart('chart-bids', [{ label: 'bids/s', colour: '--traffic' }]);
+  private readonly truth = new RateChart('chart-truth', [
+    { label: 'outcomes/s', colour: '--outcome' },
+    { label: 'settlements/s', colour: '--truth' },
+  ]);
   private readonly conflicts = new RateChart('chart-conflicts', [
     { label: 'failed attempts/s', colour: '--conflict' },
   ]);
@@ -25,24 +31,33 @@ export class OverviewView implements View {
 
   leave(): void {
     this.bids.forget();
+    this.truth.forget();
     this.conflicts.forget();
   }
 
   render(): TemplateResult {
     const { state } = this.host;
-    const { frame } = state;
-    return frame === undefined
-      ? waiting(state)
-      : html`${isEmpty(frame) ? welcome() : nothing} ${inexact(frame)} ${flow(state, frame.overview)}
-        ${charts()}`;
+    return state.frame === undefined ? waiting(state) : content(state, state.frame);
   }
 
   rendered(): void {
-    const { state } = this.host;
-    const rates = state.series.rates(serverNow(state) - CHART_DELAY_MS);
+    const rates = ratesOf(this.host.state);
     this.bids.show([rates.seconds, rates.bids]);
+    this.truth.show([rates.seconds, rates.outcomes, rates.settlements]);
     this.conflicts.show([rates.seconds, rates.failedAttempts]);
   }
+}
+
+function content(state: PageState, frame: Frame): TemplateResult {
+  const { overview } = frame;
+  return html`${isEmpty(frame) ? welcome() : nothing} ${inexact(overview)}
+    ${pulse(frame, ratesOf(state))} ${flow(state, frame)}
+    <div class="trio">
+      <div class="stack">${checks(state, overview)} ${ledgerActivity(state, overview)}</div>
+      <div class="stack">${latency(state, overview)} ${lag(state, overview)}</div>
+      ${cost(state, frame.cost)}
+    </div>
+    ${charts()} ${origins(overview)}`;
 }
 
 function welcome(): TemplateResult {
@@ -55,28 +70,22 @@ function welcome(): TemplateResult {
   </section>`;
 }
 
-/** Figures that are not exact must say so. */
-function inexact(frame: Frame): TemplateResult | typeof nothing {
-  const { coverage } = frame.overview;
-  if (coverage.exact) {
-    return nothing;
-  }
-  const unreadable = Object.entries(coverage.unreadable).map(([topic, n]) => `${count(n)} on ${topic}`);
-  const reasons = [
-    unreadable.length === 0 ? '' : `records that could not be read: ${unreadable.join(', ')}`,
-    coverage.cutShort === 0 ? '' : `${count(coverage.cutShort)} unfinished slots or operations did not fit`,
-  ].filter((reason) => reason !== '');
-  return html`<p class="caution" role="note">The totals lack something: ${reasons.join('; ')}.</p>`;
-}
-
-/** uPlot draws into the two hosts; nothing else touches what is in them. */
+/** uPlot draws into the hosts; nothing else touches what is in them. */
 function charts(): TemplateResult {
   return html`<section class="panel charts" aria-labelledby="charts-title">
     <h2 id="charts-title">The last minutes</h2>
-    <h3>Bids per second</h3>
-    <div id="chart-bids" class="chart" role="img" aria-label="Bids per second over the last five minutes"></div>
-    <h3>Failed attempts per second</h3>
-    <div id="chart-conflicts" class="chart" role="img" aria-label="Failed attempts per second over the last five minutes"></div>
+    <div class="chart-row">
+      ${chart('chart-bids', 'Bids per second')}
+      ${chart('chart-truth', 'Outcomes and settlements per second')}
+      ${chart('chart-conflicts', 'Failed attempts per second')}
+    </div>
     <span class="basis">derived · differences of cumulative counts, once a second</span>
   </section>`;
+}
+
+function chart(id: string, title: string): TemplateResult {
+  return html`<div>
+    <h3>${title}</h3>
+    <div id=${id} class="chart" role="img" aria-label="${title} over the last five minutes"></div>
+  </div>`;
 }

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { html, type TemplateResult } from 'lit/html.js';
 import { readable, type Loaded } from '../api.js';
 import type { PageState } from '../state.js';
 
@@ -15,6 +15,11 @@ export function placeholder(title: string, text: string | TemplateResult, busy =
     <h2>${title}</h2>
     <p>${text}</p>
   </section>`;
+}
+
+/** In place of a group of figures that the service does not give. */
+export function absent(what: string): TemplateResult {
+  return html`<p class="empty">It is not known ${what}: the service does not report it.</p>`;
 }
 
 /**
@@ -39,7 +44,7 @@ export function loaded<T>(
     case 'stale':
       return html`${staleNote(what, value.error, retry)}${show(value.value)}`;
     case 'ready':
-      return html`${nothing}${show(value.value)}`;
+      return show(value.value);
   }
 }
 

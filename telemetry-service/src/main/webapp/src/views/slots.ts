@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { figure, basis } from '../figure.js';
-import { ago, amount, count, UNKNOWN } from '../format.js';
+import { ago, amount, count, UNKNOWN, words } from '../format.js';
 import type { Overview, SlotLine } from '../model.js';
+import { hrefOf } from '../router.js';
 import { ageOf, type PageState } from '../state.js';
 
 /** Which slots are listed, and how that is changed. */
@@ -12,13 +13,13 @@ export interface SlotChoice {
   showAll(): void;
 }
 
-const MEANING: Record<SlotLine['state'], string> = {
+const MEANING: Record<string, string> = {
   OPEN: 'takes bids',
-  CLOSED: 'close marker read, outcome to come',
-  AWARDED: 'has a winner, settlement to come',
+  CLOSED: 'takes no more bids; its outcome is to come',
+  AWARDED: 'has a winner; its settlement is to come',
   UNSOLD: 'had no valid bid',
-  SETTLED: 'sold and committed',
-  REJECTED: 'no candidate could pay',
+  SETTLED: 'is sold and committed',
+  REJECTED: 'is not sold: no candidate could pay',
 };
 
 const FIRST_ROWS = 12;
@@ -41,6 +42,13 @@ export function slots(state: PageState, overview: Overview, slotChoice: SlotChoi
       : nothing}
     ${basis(state, known)}
   </section>`;
+}
+
+/** The state of a slot as a word, which says on hover or focus what it means. */
+export function stateBadge(state: string): TemplateResult {
+  return html`<button type="button" class="figure badge ${state.toLowerCase()}" data-meaning=${`This slot ${MEANING[state] ?? words(state)}.`}
+    >${words(state)}</button
+  >`;
 }
 
 function choice(current: SlotChoice, list: SlotChoice['list'], label: string): TemplateResult {
@@ -78,10 +86,10 @@ function row(state: PageState, overview: Overview, line: SlotLine): TemplateResu
   const rejected = line.received - line.counted;
   return html`<tr role="row">
     <th role="rowheader" scope="row">
-      <span class="slot-id">${line.slotId}</span>${line.name === null ? nothing : html`<span class="slot-name">${line.name}</span>`}
+      <a class="slot-id" href=${hrefOf('auctions', line.slotId)}>${line.slotId}</a>${line.name === null ? nothing : html`<span class="slot-name">${line.name}</span>`}
     </th>
     <td role="cell" data-label="State">
-      <span class="badge ${line.state.toLowerCase()}" title=${MEANING[line.state]}>${line.state.toLowerCase()}</span>
+      ${stateBadge(line.state)}
     </td>
     <td role="cell" class="number" data-label="Bids">
       ${figure(count(line.received), `Bids received in time; ${count(line.counted)} counted, ${count(rejected)} duplicate or rejected.`, evidence)}
