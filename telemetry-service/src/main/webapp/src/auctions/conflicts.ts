@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { count, words } from '../format.js';
 import { dateTime } from '../instants.js';
 import type { Timeline } from '../model.js';
-import { story } from '../views/conflicts.js';
+import { story } from '../views/timelines.js';
 
 /** The contended operations of a slot: each attempt, and what came of it. */
 export function conflictsPart({ timelines }: { timelines: Timeline[] }): TemplateResult {

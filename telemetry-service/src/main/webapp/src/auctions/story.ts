@@ -195,7 +195,7 @@ function digest(explanation: Explanation | undefined): TemplateResult | typeof n
 }
 
 function historyPart(history: SlotHistory): TemplateResult {
-  return html`<ol class="events">
+  return html`<ol class="happenings">
     ${history.history.map(
       (event) => html`<li>
         <b>${words(event.type)}</b> <span class="quiet">${moment(event.occurredAt)} UTC</span>

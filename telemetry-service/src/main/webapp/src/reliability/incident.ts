@@ -96,7 +96,7 @@ export class IncidentDesk {
       <form class="form" novalidate @submit=${(event: Event) => event.preventDefault()}>
         ${this.field('actor', 'Your name', MAX_NAME)}
         ${offered.includes('ASSIGNED') ? this.field('assignee', 'Assign to', MAX_NAME) : nothing}
-        <label class="field wide"
+        <label class="labelled wide"
           ><span>Note</span>
           <textarea
             id="incident-note"
@@ -132,7 +132,7 @@ export class IncidentDesk {
   }
 
   private field(name: 'actor' | 'assignee', label: string, length: number): TemplateResult {
-    return html`<label class="field"
+    return html`<label class="labelled"
       ><span>${label}</span>
       <input
         id="incident-${name}"
@@ -223,7 +223,7 @@ const TOLD: Record<IncidentEventType, string> = {
 function events(all: readonly IncidentEvent[]): TemplateResult {
   return all.length === 0
     ? html`<p class="empty">It had not been opened by then.</p>`
-    : html`<ol class="events" id="incident-events">
+    : html`<ol class="happenings" id="incident-events">
         ${all.map(
           (event) => html`<li data-type=${event.type}>
             <b>${event.actor}</b> ${TOLD[event.type]}${event.assignee === null || event.assignee === undefined

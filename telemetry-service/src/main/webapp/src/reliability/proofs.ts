@@ -104,7 +104,7 @@ export class ProofCards {
     return html`<form class="form" novalidate @submit=${(event: Event) => this.run(event, kind)}>
         ${kind.parameters.map(
           ({ name, min, max, default: preset, meaning }) =>
-            html`<label class="field" title=${meaning}
+            html`<label class="labelled" title=${meaning}
               ><span>${name}, ${min} to ${max}</span>
               <input
                 name=${name}
@@ -119,7 +119,7 @@ export class ProofCards {
             /></label>`,
         )}
         <button class="do run" ?disabled=${busy}>Run</button>
-        <p class="progress" role="status">${progress(kind)}</p>
+        <p class="proof-progress" role="status">${progress(kind)}</p>
       </form>
       ${said === undefined
         ? nothing
