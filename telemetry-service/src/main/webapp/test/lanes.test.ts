@@ -63,11 +63,11 @@ describe('the figures of a proof', () => {
   const count = { name: 'settlements', label: 'settlements', value: 1, unit: 'count', text: null } as const;
 
   it('stand side by side, also where only one side has them', () => {
-    const spent = { name: 'spent', label: 'spent', value: null, unit: 'money', text: '1200.5000' } as const;
+    const spent = { name: 'spent', label: 'spent', value: null, unit: 'money', text: '1200.5000 USD' } as const;
     const rows = pairs(side(true, [], [count]), side(false, [], [{ ...count, value: 24 }, spent]));
     expect(rows.map((row) => [row.label, value(row.guarded), value(row.unguarded)])).toEqual([
       ['settlements', '1', '24'],
-      ['spent', '–', '1,200.5000'],
+      ['spent', '–', '1,200.5000 USD'],
     ]);
   });
 

@@ -11,7 +11,7 @@ import { arrange } from './bids.js';
 import { bidChart, type Level } from './chart.js';
 import { conflictsPart } from './conflicts.js';
 import { ledgerPart, settlementPart } from './money.js';
-import { part } from './parts.js';
+import { lacking, part } from './parts.js';
 import { pricePart, rankingPart } from './ranking.js';
 import { body, closedAt, PART_TITLES, stateOf, way } from './way.js';
 
@@ -89,14 +89,14 @@ function bidsPart(parts: Story['parts']): TemplateResult {
   return html`<section class="panel part" id="story-bids" aria-labelledby="story-bids-title">
     <div class="panel-head">
       <h2 id="story-bids-title">${PART_TITLES.bids}</h2>
-      <span class="source">${parts.bids?.source} · ${parts.traffic?.source}</span>
+      <span class="source">${parts.bids?.source}, ${parts.traffic?.source}</span>
     </div>
     ${traffic === undefined
       ? html`<p class="note" id="story-counts">
           The evaluator’s counts are not known: ${parts.traffic?.why ?? 'no counts have come.'}
         </p>`
       : counts(traffic)}
-    ${drawn(parts)} ${traffic === undefined ? nothing : byRegion(traffic)} ${digest(body<Explanation>(parts.explanation))}
+    ${drawn(parts)} ${lacking(parts.bids)} ${traffic === undefined ? nothing : byRegion(traffic)} ${digest(body<Explanation>(parts.explanation))}
   </section>`;
 }
 

@@ -64,7 +64,25 @@ export class IncidentDesk {
 
   render(): TemplateResult {
     return html`<a class="back" href=${hrefOf('reliability')}>← All proofs and incidents</a>
-      ${loaded(this.poller.value, 'this incident', () => this.poller.refresh(), (incident) => this.page(incident))}`;
+      ${this.isBeforeItsTime() ? this.before() : this.found()}`;
+  }
+
+  /** Of a moment before the incident was opened there is nothing to show but the way back. */
+  private isBeforeItsTime(): boolean {
+    const { value } = this.poller;
+    const error = value.state === 'failed' || value.state === 'stale' ? value.error : undefined;
+    return this.asOf.instant !== undefined && error instanceof ApiError && error.status === 404;
+  }
+
+  private before(): TemplateResult {
+    return html`<section class="panel" id="incident-before" aria-labelledby="incident-before-title">
+      <h2 id="incident-before-title">This incident had not been opened by then</h2>
+      ${this.asOf.render()}
+    </section>`;
+  }
+
+  private found(): TemplateResult {
+    return html`${loaded(this.poller.value, 'this incident', () => this.poller.refresh(), (incident) => this.page(incident))}`;
   }
 
   private page(incident: Incident): TemplateResult {

@@ -81,7 +81,7 @@ export function value(figure: Figure | undefined): string {
     return UNKNOWN;
   }
   if (figure.text !== null && figure.text !== undefined) {
-    return figure.unit === 'money' && /^-?\d+(\.\d+)?$/.test(figure.text) ? amount(figure.text) : figure.text;
+    return figure.unit === 'money' && /^-?\d+(\.\d+)?( [A-Z]{3})?$/.test(figure.text) ? amount(figure.text) : figure.text;
   }
   if (figure.value === null || figure.unit === 'money') {
     return UNKNOWN;
