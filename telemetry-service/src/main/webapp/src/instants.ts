@@ -17,7 +17,10 @@ export function fromField(value: string): string | undefined {
     return undefined;
   }
   const at = new Date(`${value}Z`);
-  return Number.isNaN(at.getTime()) ? undefined : at.toISOString();
+  // The 31st of February would quietly become a day of March.
+  return Number.isNaN(at.getTime()) || !at.toISOString().startsWith(value.slice(0, 10))
+    ? undefined
+    : at.toISOString();
 }
 
 /** An instant as such a field wants it, to the second. */
@@ -33,7 +36,7 @@ export function span(millis: number): string {
     return `${Math.round(millis)} ms`;
   }
   if (size < 100_000) {
-    return `${(millis / 1_000).toFixed(1)} s`;
+    return `${Number((millis / 1_000).toFixed(1))} s`;
   }
   const minutes = Math.trunc(millis / 60_000);
   return `${minutes} min ${Math.round(Math.abs(millis) / 1_000) % 60} s`;

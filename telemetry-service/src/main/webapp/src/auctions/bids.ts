@@ -36,6 +36,8 @@ export const SLICES = 60;
 
 /** The edges stay free, so that the first and the last bid can be seen whole. */
 const EDGE_PERCENT = 2;
+/** Above the best and below the least amount there is room for their labels. */
+const LABEL_PERCENT = 9;
 
 export function fateOf(bid: Bid): Fate {
   const verdict = bid.verdict;
@@ -144,13 +146,13 @@ function amountScale(
       }
       // Only the place on the screen is a rounded number, and it is made of integers.
       const part = high === low ? 0.5 : Number(((value - low) * 10_000n) / (high - low)) / 10_000;
-      return 100 - inside(part);
+      return 100 - inside(part, LABEL_PERCENT);
     },
   };
 }
 
-function inside(part: number): number {
-  const percent = EDGE_PERCENT + part * (100 - 2 * EDGE_PERCENT);
+function inside(part: number, edge = EDGE_PERCENT): number {
+  const percent = edge + part * (100 - 2 * edge);
   return Math.round(percent * 100) / 100;
 }
 

@@ -36,7 +36,7 @@ export function bidChart(picture: BidPicture, levels: readonly Level[], closeLab
             <text class="edge" x="4" y="100%" dy="-5">${amount(picture.amounts.least)}</text>
           </svg>`}
     <h3>Bids by region</h3>
-    <ul class="strips">
+    <ul class="bid-strips">
       ${picture.lanes.map((lane) => strip(picture, lane, fullest))}
     </ul>
     <svg class="axis" aria-hidden="true">
@@ -78,7 +78,7 @@ function levelLine(picture: BidPicture, level: Level): TemplateResult | typeof n
   return y === null
     ? nothing
     : svg`<line class=${`level ${level.className}`} x1="0" x2="100%" y1=${`${y}%`} y2=${`${y}%`}></line>
-        <text class=${`level-name ${level.className}`} x="100%" dx="-4" y=${`${y}%`} dy="-4" text-anchor="end">${level.label} ${amount(level.amount)}</text>`;
+        <text class=${`level-name ${level.className}`} x="4" y=${`${y}%`} dy=${y < 15 ? 15 : -5}>${level.label} ${amount(level.amount)}</text>`;
 }
 
 /** What matters most is drawn last, over the others. */
@@ -107,7 +107,7 @@ function strip(picture: BidPicture, lane: Lane, fullest: number): TemplateResult
         best ${lane.best === null ? UNKNOWN : amount(lane.best)}</span
       >
     </p>
-    <svg class="strip" aria-hidden="true">
+    <svg class="bid-strip" aria-hidden="true">
       ${after(picture)}
       ${lane.slices.map((bids, i) => (bids === 0 ? nothing : slice(bids, i, fullest)))} ${marker(picture)}
     </svg>

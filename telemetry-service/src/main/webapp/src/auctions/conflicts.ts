@@ -2,12 +2,12 @@ import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { count, words } from '../format.js';
 import { dateTime } from '../instants.js';
 import type { Timeline } from '../model.js';
-import { story } from '../views/conflicts.js';
+import { story } from '../views/timelines.js';
 
 /** The contended operations of a slot: each attempt, and what came of it. */
 export function conflictsPart({ timelines }: { timelines: Timeline[] }): TemplateResult {
   return timelines.length === 0
-    ? html`<p class="empty">Nobody else wanted the same rows: it was committed without a conflict.</p>`
+    ? html`<p class="empty">No operation on this slot is known to have met a conflict.</p>`
     : html`<ol class="timelines">
         ${timelines.map(line)}
       </ol>`;

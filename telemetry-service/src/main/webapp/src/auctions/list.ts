@@ -9,7 +9,7 @@ import type { ViewHost } from '../view.js';
 import { loaded } from '../views/placeholder.js';
 
 const STATES = ['OPEN', 'CLOSED', 'AWARDED', 'SETTLED', 'REJECTED', 'UNSOLD'];
-const PAGE_ROWS = 50;
+const PAGE_ROWS = 25;
 const EVERY_MILLIS = 5_000;
 const DEBOUNCE_MILLIS = 300;
 
@@ -55,7 +55,7 @@ export class SlotSearch {
     return html`<section class="panel auctions" aria-labelledby="auctions-title">
         <h2 id="auctions-title">Find a slot</h2>
         <form class="form" role="search" @submit=${this.submitted}>
-          <label class="field wide"
+          <label class="labelled wide"
             ><span>Part of its id or name</span>
             <input
               id="auctions-search"
@@ -66,7 +66,7 @@ export class SlotSearch {
               .value=${this.query}
               @input=${this.typed}
           /></label>
-          <label class="field"
+          <label class="labelled"
             ><span>State</span>
             <select id="auctions-state" @change=${this.chosen}>
               <option value="" ?selected=${this.state === ''}>any</option>
@@ -94,7 +94,7 @@ export class SlotSearch {
         <span class="quiet">${this.searching ? 'Searching …' : nothing}</span>
       </div>
       ${page.notes.map((note) => html`<p class="note caution-line">${note}</p>`)}
-      ${page.slots.length === 0 ? this.empty() : table(page.slots)}
+      ${page.slots.length === 0 ? this.empty(page.notes.length > 0) : table(page.slots)}
       ${pager(
         this.cursors.page,
         page.next !== null && page.next !== undefined,
@@ -105,7 +105,10 @@ export class SlotSearch {
     </section>`;
   }
 
-  private empty(): TemplateResult {
+  private empty(isIncomplete: boolean): TemplateResult {
+    if (isIncomplete) {
+      return html`<p class="empty">Those that did answer know no such slot.</p>`;
+    }
     return this.query.trim() === '' && this.state === ''
       ? html`<p class="empty">
           No slot has been opened yet. Run <code>./exchange demo</code>, or open one at ingest-service.

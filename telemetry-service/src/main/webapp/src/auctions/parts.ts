@@ -22,7 +22,7 @@ export function part<T>(
 function content<T>(from: Part | undefined, show: (value: T) => TemplateResult): TemplateResult {
   const value = body<T>(from);
   if (value !== undefined) {
-    return show(value);
+    return html`${show(value)} ${lacking(from)}`;
   }
   if (from?.status === 'UNAVAILABLE') {
     return html`<p class="note unavailable" role="note">
@@ -30,4 +30,11 @@ function content<T>(from: Part | undefined, show: (value: T) => TemplateResult):
     </p>`;
   }
   return html`<p class="empty">${from?.why ?? 'There is nothing about this slot.'}</p>`;
+}
+
+/** What a part lacks although it is known; nothing if it is whole. */
+export function lacking(from: Part | undefined): TemplateResult | typeof nothing {
+  return from?.status !== 'KNOWN' || from.why === null || from.why === undefined
+    ? nothing
+    : html`<p class="note unavailable" role="note">${from.why}</p>`;
 }

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { guard } from 'lit/directives/guard.js';
 import { count, words } from '../format.js';
-import { span } from '../instants.js';
+import { span, timeOfDay } from '../instants.js';
 import type { Part, Story } from '../model.js';
 import { hrefOf } from '../router.js';
 import { facts, moment, money, sheet } from '../sheet.js';
@@ -11,7 +11,7 @@ import { arrange } from './bids.js';
 import { bidChart, type Level } from './chart.js';
 import { conflictsPart } from './conflicts.js';
 import { ledgerPart, settlementPart } from './money.js';
-import { part } from './parts.js';
+import { lacking, part } from './parts.js';
 import { pricePart, rankingPart } from './ranking.js';
 import { body, closedAt, PART_TITLES, stateOf, way } from './way.js';
 
@@ -66,7 +66,7 @@ function wayOf(parts: Story['parts']): TemplateResult {
 
 function rules(definition: Definition): TemplateResult {
   const { currency, softClose } = definition;
-  return facts([
+  return html`${facts([
     ['publisher', html`<a href=${hrefOf('ledger', 'accounts', definition.publisherId)}>${definition.publisherId}</a>`],
     ['floor', money({ amount: definition.floor, currency })],
     ['pricing', words(definition.pricing)],
@@ -74,13 +74,14 @@ function rules(definition: Definition): TemplateResult {
     ['ranked by', words(definition.ranking)],
     ['opens (UTC)', moment(definition.opensAt)],
     ['closes (UTC)', moment(definition.closesAt)],
-    [
-      'soft close',
-      softClose === null || softClose === undefined
-        ? 'none'
-        : `a bid in the last ${span(softClose.windowMillis)} extends it by ${span(softClose.extensionMillis)}, at most ${span(softClose.maximumMillis)} in all`,
-    ],
-  ]);
+    ['soft close', softClose === null || softClose === undefined ? 'none' : 'yes'],
+  ])}
+  ${softClose === null || softClose === undefined
+    ? nothing
+    : html`<p class="note">
+        A bid in the last ${span(softClose.windowMillis)} moves the close to ${span(softClose.extensionMillis)}
+        after it, at most ${span(softClose.maximumMillis)} beyond the time above.
+      </p>`}`;
 }
 
 function bidsPart(parts: Story['parts']): TemplateResult {
@@ -88,14 +89,14 @@ function bidsPart(parts: Story['parts']): TemplateResult {
   return html`<section class="panel part" id="story-bids" aria-labelledby="story-bids-title">
     <div class="panel-head">
       <h2 id="story-bids-title">${PART_TITLES.bids}</h2>
-      <span class="source">${parts.bids?.source} · ${parts.traffic?.source}</span>
+      <span class="source">${parts.bids?.source}, ${parts.traffic?.source}</span>
     </div>
     ${traffic === undefined
       ? html`<p class="note" id="story-counts">
           The evaluator’s counts are not known: ${parts.traffic?.why ?? 'no counts have come.'}
         </p>`
       : counts(traffic)}
-    ${drawn(parts)} ${traffic === undefined ? nothing : byRegion(traffic)} ${digest(body<Explanation>(parts.explanation))}
+    ${drawn(parts)} ${lacking(parts.bids)} ${traffic === undefined ? nothing : byRegion(traffic)} ${digest(body<Explanation>(parts.explanation))}
   </section>`;
 }
 
@@ -109,8 +110,11 @@ function counts(traffic: Traffic): TemplateResult {
       ['duplicate', count(duplicate)],
       ['rejected', count(refused)],
       ['late', count(traffic.late)],
-      ['log offset', html`${count(traffic.offset)}${traffic.closed ? html`<span class="quiet"> past the close</span>` : nothing}`],
     ])}
+    <p class="basis">
+      measured · up to offset ${count(traffic.offset)} of the log${traffic.closed ? ', past the close marker' : ''} ·
+      counted ${moment(traffic.countedAt)} UTC
+    </p>
   </div>`;
 }
 
@@ -133,7 +137,7 @@ function drawn(parts: Story['parts']): TemplateResult {
       accounts are sealed.
     </p>`;
   }
-  return html`${bidChart(picture, levels(parts), closed === null ? 'close' : 'close marker')}
+  return html`${bidChart(picture, levels(parts), closed === null ? '' : `close marker ${timeOfDay(closed)}`)}
     ${remark(bids, picture.untimed)}`;
 }
 
@@ -170,7 +174,7 @@ function byRegion(traffic: Traffic): TemplateResult | typeof nothing {
       { label: 'Received', number: true, cell: ([, tally]) => count(tally.received) },
       { label: 'Counted', number: true, cell: ([, tally]) => count(tally.counted) },
       { label: 'Duplicate', number: true, cell: ([, tally]) => count(tally.duplicate) },
-      { label: 'Rejected', number: true, cell: ([, tally]) => rejections(tally.rejected) },
+      { label: 'Rejected', cell: ([, tally]) => rejections(tally.rejected) },
     ],
     regions,
   );
@@ -191,7 +195,7 @@ function digest(explanation: Explanation | undefined): TemplateResult | typeof n
 }
 
 function historyPart(history: SlotHistory): TemplateResult {
-  return html`<ol class="events">
+  return html`<ol class="happenings">
     ${history.history.map(
       (event) => html`<li>
         <b>${words(event.type)}</b> <span class="quiet">${moment(event.occurredAt)} UTC</span>

@@ -133,7 +133,7 @@ export class AccountPanels {
 
   private picker(): TemplateResult {
     const field = (name: 'from' | 'to', label: string, value: string): TemplateResult =>
-      html`<label class="field half"
+      html`<label class="labelled half"
         ><span>${label}</span>
         <input
           id="statement-${name}"

@@ -48,7 +48,7 @@ export class AccountList {
         <span class="source">settlement-service</span>
       </div>
       <form class="form" @submit=${this.submitted}>
-        <label class="field wide"
+        <label class="labelled wide"
           ><span>Open an account by its id</span>
           <input id="account-id" autocomplete="off" spellcheck="false" maxlength="64" .value=${this.wanted} @input=${this.typed}
         /></label>

@@ -17,7 +17,7 @@ export function activity(state: PageState, { overview }: Frame): TemplateResult 
   return html`<section class="panel" id="activity" aria-labelledby="activity-title">
     <div class="panel-head">
       <h2 id="activity-title">Settled last</h2>
-      <span class="lead"
+      <span class="aside"
         >${figure(count(settlements.settled), 'Slots sold and committed.', settlements)} settled,
         ${figure(count(settlements.rejected), 'Slots whose candidates could not pay.', settlements)} rejected,
         ${figure(count(settlements.unsold), 'Slots recorded as unsold.', settlements)} unsold,

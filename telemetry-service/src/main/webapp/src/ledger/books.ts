@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import { amount, count, millis, words } from '../format.js';
+import { count, millis, words } from '../format.js';
 import { money, moment, sheet, verdict } from '../sheet.js';
 import type { Reconciliation } from '../sources.js';
 import { trials, type CurrencyTrial } from './running.js';
@@ -51,7 +51,7 @@ function trial({ currency, lines, entries, total, balanced }: CurrencyTrial): Te
           [
             'All',
             count(entries),
-            html`${total === undefined ? 'not known' : amount(total)} ${verdict(balanced, 'zero', 'NOT zero')}`,
+            html`${total === undefined ? 'not known' : money({ amount: total, currency })} ${verdict(balanced, 'zero', 'NOT zero')}`,
           ],
         ],
       },

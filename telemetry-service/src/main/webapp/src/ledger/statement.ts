@@ -21,7 +21,7 @@ export function statementPanel(statement: Statement, turning: Turning): Template
   return html`<section class="panel" aria-labelledby="statement-title">
     <div class="panel-head">
       <h2 id="statement-title">Statement</h2>
-      <span class="lead"
+      <span class="aside"
         >${Date.parse(statement.from) === Date.parse(BEGINNING) ? 'from the beginning' : html`later than ${moment(statement.from)}`}
         up to ${moment(statement.to)} UTC</span
       >

@@ -33,7 +33,7 @@ export class AsOf {
   render(): TemplateResult {
     const id = `${this.name}-as-of`;
     return html`<form class="form as-of" novalidate @submit=${this.submitted}>
-        <label class="field"
+        <label class="labelled"
           ><span>As it was at (UTC)</span>
           <input
             id=${id}

@@ -64,7 +64,25 @@ export class IncidentDesk {
 
   render(): TemplateResult {
     return html`<a class="back" href=${hrefOf('reliability')}>← All proofs and incidents</a>
-      ${loaded(this.poller.value, 'this incident', () => this.poller.refresh(), (incident) => this.page(incident))}`;
+      ${this.isBeforeItsTime() ? this.before() : this.found()}`;
+  }
+
+  /** Of a moment before the incident was opened there is nothing to show but the way back. */
+  private isBeforeItsTime(): boolean {
+    const { value } = this.poller;
+    const error = value.state === 'failed' || value.state === 'stale' ? value.error : undefined;
+    return this.asOf.instant !== undefined && error instanceof ApiError && error.status === 404;
+  }
+
+  private before(): TemplateResult {
+    return html`<section class="panel" id="incident-before" aria-labelledby="incident-before-title">
+      <h2 id="incident-before-title">This incident had not been opened by then</h2>
+      ${this.asOf.render()}
+    </section>`;
+  }
+
+  private found(): TemplateResult {
+    return html`${loaded(this.poller.value, 'this incident', () => this.poller.refresh(), (incident) => this.page(incident))}`;
   }
 
   private page(incident: Incident): TemplateResult {
@@ -96,7 +114,7 @@ export class IncidentDesk {
       <form class="form" novalidate @submit=${(event: Event) => event.preventDefault()}>
         ${this.field('actor', 'Your name', MAX_NAME)}
         ${offered.includes('ASSIGNED') ? this.field('assignee', 'Assign to', MAX_NAME) : nothing}
-        <label class="field wide"
+        <label class="labelled wide"
           ><span>Note</span>
           <textarea
             id="incident-note"
@@ -132,7 +150,7 @@ export class IncidentDesk {
   }
 
   private field(name: 'actor' | 'assignee', label: string, length: number): TemplateResult {
-    return html`<label class="field"
+    return html`<label class="labelled"
       ><span>${label}</span>
       <input
         id="incident-${name}"
@@ -223,7 +241,7 @@ const TOLD: Record<IncidentEventType, string> = {
 function events(all: readonly IncidentEvent[]): TemplateResult {
   return all.length === 0
     ? html`<p class="empty">It had not been opened by then.</p>`
-    : html`<ol class="events" id="incident-events">
+    : html`<ol class="happenings" id="incident-events">
         ${all.map(
           (event) => html`<li data-type=${event.type}>
             <b>${event.actor}</b> ${TOLD[event.type]}${event.assignee === null || event.assignee === undefined

@@ -19,6 +19,9 @@ export interface Lanes {
   }[];
 }
 
+/** Marks at the very ends are seen whole. */
+const EDGE_PERCENT = 1.5;
+
 /** The length that several sides are drawn to, so that they can be compared. */
 export function longest(sides: readonly (ProofSide | null)[]): number {
   const ends = sides.flatMap((side) => side?.timeline.map((line) => line.endedAtMillis) ?? []);
@@ -26,7 +29,7 @@ export function longest(sides: readonly (ProofSide | null)[]): number {
 }
 
 export function layOut(timeline: ProofSide['timeline'], millis: number): Lanes {
-  const place = (at: number): number => rounded((100 * clamp(at, millis)) / millis);
+  const place = (at: number): number => rounded(EDGE_PERCENT + ((100 - 2 * EDGE_PERCENT) * clamp(at, millis)) / millis);
   return {
     millis,
     ticks: ticks(millis).map((at) => ({ x: place(at), label: label(at) })),
@@ -75,7 +78,7 @@ function told(line: ProofSide['timeline'][number]): string {
 
 /** Three to six round times between nothing and the end. */
 export function ticks(millis: number): number[] {
-  const rough = millis / 4;
+  const rough = millis / 5;
   const magnitude = 10 ** Math.floor(Math.log10(rough));
   const step = [1, 2, 5, 10].map((factor) => factor * magnitude).find((each) => each >= rough)!;
   const found: number[] = [];

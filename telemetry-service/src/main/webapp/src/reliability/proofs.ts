@@ -11,7 +11,10 @@ import { loaded } from '../views/placeholder.js';
 import { checkParameters } from './forms.js';
 import { resultOf } from './result.js';
 
-const EVERY_MILLIS = 1_000;
+/** While something runs or waits. */
+const ACTIVE_MILLIS = 1_000;
+/** The last runs come along, with their timelines: nobody needs them each second. */
+const IDLE_MILLIS = 10_000;
 const PAGE_ROWS = 10;
 
 /** The proofs: what each asks and what guards it, a button that runs it, and what it measured last. */
@@ -23,13 +26,15 @@ export class ProofCards {
   private readonly proofs: Poller<Proofs>;
   private readonly runs: Poller<ProofRuns>;
   private seen = '';
+  private timer: number | undefined;
 
   constructor(private readonly host: ViewHost) {
     this.proofs = new Poller(
       (signal) => getJson<Proofs>('/v1/proofs', signal),
-      EVERY_MILLIS,
+      0,
       () => {
         this.follow();
+        this.askAgainSoon();
         host.show();
       },
     );
@@ -47,8 +52,19 @@ export class ProofCards {
   }
 
   stop(): void {
+    window.clearTimeout(this.timer);
     this.proofs.stop();
     this.runs.stop();
+  }
+
+  private askAgainSoon(): void {
+    const kinds = known(this.proofs.value)?.kinds ?? [];
+    const isActive = kinds.some((kind) => kind.running !== null || kind.queued > 0);
+    window.clearTimeout(this.timer);
+    // A hidden page asks again when it is seen: the poller takes care of that.
+    if (!document.hidden) {
+      this.timer = window.setTimeout(() => this.proofs.refresh(), isActive ? ACTIVE_MILLIS : IDLE_MILLIS);
+    }
   }
 
   /** The list of runs is asked for again when one began or ended. */
@@ -104,7 +120,7 @@ export class ProofCards {
     return html`<form class="form" novalidate @submit=${(event: Event) => this.run(event, kind)}>
         ${kind.parameters.map(
           ({ name, min, max, default: preset, meaning }) =>
-            html`<label class="field" title=${meaning}
+            html`<label class="labelled" title=${meaning}
               ><span>${name}, ${min} to ${max}</span>
               <input
                 name=${name}
@@ -119,7 +135,7 @@ export class ProofCards {
             /></label>`,
         )}
         <button class="do run" ?disabled=${busy}>Run</button>
-        <p class="progress" role="status">${progress(kind)}</p>
+        <p class="proof-progress" role="status">${progress(kind)}</p>
       </form>
       ${said === undefined
         ? nothing

@@ -17,8 +17,8 @@ function sides(run: ProofRun): TemplateResult {
   const scale = longest([run.guarded, run.unguarded]);
   return html`<div class="sides">
       ${side('guarded', 'As it is', run.guarded, scale)} ${side('unguarded', 'With the guard removed', run.unguarded, scale)}
-    </div>
-    ${figures(run)}`;
+      <div class="measured">${figures(run)}</div>
+    </div>`;
 }
 
 function side(className: string, title: string, measured: ProofSide | null, scale: number): TemplateResult {
@@ -81,7 +81,7 @@ export function value(figure: Figure | undefined): string {
     return UNKNOWN;
   }
   if (figure.text !== null && figure.text !== undefined) {
-    return figure.unit === 'money' && /^-?\d+(\.\d+)?$/.test(figure.text) ? amount(figure.text) : figure.text;
+    return figure.unit === 'money' && /^-?\d+(\.\d+)?( [A-Z]{3})?$/.test(figure.text) ? amount(figure.text) : figure.text;
   }
   if (figure.value === null || figure.unit === 'money') {
     return UNKNOWN;

@@ -5,6 +5,8 @@ import { ending, layOut, type LaneEnd, type Lanes } from './lanes.js';
 
 const ROW = 12;
 const SCALE = 18;
+/** So many are seen at once; see `.lanes-box`. */
+const LANES_SEEN = 26;
 
 /** Each worker of a proof as a lane over time: its attempts, its waits, and how it ended. */
 export function timelineOf(side: ProofSide, millis: number): TemplateResult {
@@ -56,6 +58,7 @@ function legend(lanes: Lanes): TemplateResult {
   const ends = [...new Set(lanes.lanes.map((line) => line.end))].sort();
   const failed = lanes.lanes.some((line) => line.marks.length > 0);
   return html`<p class="ends">
+    <span>${count(lanes.lanes.length)} lanes${lanes.lanes.length > LANES_SEEN ? ', scroll for all' : ''}</span>
     ${ends.map((end) => html`<span><i class=${className(end)}></i>${ending(end)}</span>`)}
     ${failed ? html`<span><i class="lost"></i>failed attempt, then waited</span>` : nothing}
   </p>`;

@@ -9,7 +9,7 @@ import { serverNow } from '../state.js';
 import type { View, ViewHost } from '../view.js';
 import { loaded } from './placeholder.js';
 
-const EVERY_MILLIS = 3_000;
+const EVERY_MILLIS = 5_000;
 /** The store and the archive of conflicts follow a decision by seconds. */
 const SETTLED_DOWN_MILLIS = 60_000;
 
