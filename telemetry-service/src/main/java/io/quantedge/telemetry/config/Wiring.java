@@ -3,7 +3,9 @@ package io.quantedge.telemetry.config;
 import io.quantedge.dsql.Dsql;
 import io.quantedge.telemetry.application.FullJitter;
 import io.quantedge.telemetry.application.LiveFeed;
+import io.quantedge.telemetry.application.SimulatorControl;
 import io.quantedge.telemetry.application.TelemetryState;
+import io.quantedge.telemetry.application.TrafficLimits;
 import io.quantedge.telemetry.domain.Limits;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.inject.Disposes;
@@ -53,6 +55,14 @@ class Wiring {
         Duration.ofMillis(config.intervalMillis()),
         Duration.ofMillis(config.heartbeatMillis()),
         config.maxWatchers());
+  }
+
+  @Produces
+  @Singleton
+  SimulatorControl.Settings simulatorSettings(SimulatorConfig config) {
+    return new SimulatorControl.Settings(
+        config.enabled(),
+        TrafficLimits.of(config.maxBidsPerSecond(), config.maxSlots(), config.maxSeconds()));
   }
 
   @Produces
