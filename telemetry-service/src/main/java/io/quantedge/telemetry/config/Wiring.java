@@ -4,8 +4,10 @@ import io.quantedge.dsql.Dsql;
 import io.quantedge.telemetry.application.Completion;
 import io.quantedge.telemetry.application.FullJitter;
 import io.quantedge.telemetry.application.LiveFeed;
+import io.quantedge.telemetry.application.SimulatorControl;
 import io.quantedge.telemetry.application.TelemetryState;
 import io.quantedge.telemetry.application.TruthWatch;
+import io.quantedge.telemetry.application.TrafficLimits;
 import io.quantedge.telemetry.domain.Limits;
 import io.quantedge.telemetry.domain.ListPrices;
 import io.vertx.mutiny.core.Vertx;
@@ -81,6 +83,14 @@ class Wiring {
   @Singleton
   Completion.Settings completionSettings(TruthConfig config) {
     return new Completion.Settings(config.pageRows(), config.maxConflictEvents());
+  }
+
+  @Produces
+  @Singleton
+  SimulatorControl.Settings simulatorSettings(SimulatorConfig config) {
+    return new SimulatorControl.Settings(
+        config.enabled(),
+        TrafficLimits.of(config.maxBidsPerSecond(), config.maxSlots(), config.maxSeconds()));
   }
 
   @Produces
