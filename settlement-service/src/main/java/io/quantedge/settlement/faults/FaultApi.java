@@ -56,7 +56,7 @@ class FaultApi implements NetworkFaults {
   }
 
   @Override
-  public synchronized void cut(String region) {
+  public void requireServing(String region) {
     String state = stateOf(region);
     if (!state.equals(SERVING)) {
       throw new ProofException(
@@ -68,6 +68,11 @@ class FaultApi implements NetworkFaults {
               + " already, and not by this proof; "
               + howToMend(region));
     }
+  }
+
+  @Override
+  public synchronized void cut(String region) {
+    requireServing(region);
     // Before it is asked for: an answer that is lost may mean that it was done.
     cutRegion = Optional.of(region);
     log.warnf("endpoint cut for a proof region=%s", region);

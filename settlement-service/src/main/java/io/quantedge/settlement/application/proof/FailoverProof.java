@@ -31,6 +31,7 @@ final class FailoverProof implements Proof {
 
   @Override
   public ProofSide run(ProofRequest request) {
+    lab.faults().requireServing(lab.grounds().preferred().region());
     Cast cast = lab.cast(request.kind());
     int workers = request.workers();
     Network network = request.guarded() ? Network.IMPATIENT : Network.IMPATIENT_WITHOUT_SECOND;

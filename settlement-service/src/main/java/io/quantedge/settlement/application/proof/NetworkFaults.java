@@ -11,9 +11,16 @@ public interface NetworkFaults {
   Optional<String> whyNot();
 
   /**
+   * Looks before anything is begun.
+   *
+   * @throws ProofException if the endpoint of a region does not serve, with what to do
+   */
+  void requireServing(String region);
+
+  /**
    * Makes the endpoint of a region silent for everybody who uses it.
    *
-   * @throws ProofException if it is cut already, or cannot be
+   * @throws ProofException if it does not serve, or cannot be cut
    */
   void cut(String region);
 
