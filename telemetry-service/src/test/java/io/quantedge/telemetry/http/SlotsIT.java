@@ -54,7 +54,7 @@ class SlotsIT {
     store = new TruthStore(dsql);
     store.drop("ad_slots");
     store.drop("settlements");
-    store.createSlotsAndSettlements();
+    store.createBooks();
     await().atMost(SOON).untilAsserted(() -> get("/q/health/ready").then().statusCode(200));
   }
 
