@@ -184,13 +184,14 @@ class IncidentsIT {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '`',
       value = {
         "\"type\": \"NOTED\"                        | \"type\": \"SOLVED\"      | 'type'",
         "\"type\": \"NOTED\"                        | \"type\": \"ASSIGNED\"    | 'assignee'",
         "\"actor\": \"ann\"                         | \"actor\": \" \"          | 'actor'",
         "\"actor\": \"ann\"                         | \"actor\": \"Telemetry\"  | 'actor'",
         "\"eventId\": \"00000000-0000-0000-0000-000000000001\" | \"eventId\": \"x\" | 'eventId'",
-        ", \"note\": \"x\"                          | ''                        | 'note'"
+        ", \"note\": \"x\"                          | ``                        | 'note'"
       })
   void anEventThatMakesNoSenseIsRefusedAndSaysWhere(String part, String instead, String hint) {
     UUID id = opened("slot-1").incidentId();

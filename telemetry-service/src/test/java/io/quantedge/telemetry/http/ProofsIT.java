@@ -135,6 +135,7 @@ class ProofsIT {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '`',
       value = {
         "RACE  | {\"workers\": 1}    | 'workers' must be 2 to 200; it was 1",
         "RACE  | {\"accounts\": 1}   | no parameter 'accounts'",
