@@ -3,6 +3,7 @@ package io.quantedge.ingest.metrics;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quantedge.contracts.usage.UsageReport.Count;
 import io.quantedge.ingest.application.BoundedLog;
 import io.quantedge.ingest.application.IntakeObserver;
 import io.quantedge.ingest.domain.Refusal;
@@ -17,13 +18,15 @@ import java.util.concurrent.ConcurrentHashMap;
 @Singleton
 class MicrometerIntakeObserver implements IntakeObserver {
   private final MeterRegistry registry;
+  private final Usage usage;
   private final Counter accepted;
   private final Counter repeated;
   private final Map<String, Counter> refusals = new ConcurrentHashMap<>();
   private final Map<String, Counter> shed = new ConcurrentHashMap<>();
 
-  MicrometerIntakeObserver(MeterRegistry registry) {
+  MicrometerIntakeObserver(MeterRegistry registry, Usage usage) {
     this.registry = registry;
+    this.usage = usage;
     this.accepted =
         Counter.builder("exchange.ingest.bids.accepted")
             .description("Bids that are durable and were acknowledged")
@@ -49,6 +52,7 @@ class MicrometerIntakeObserver implements IntakeObserver {
   @Override
   public void bidAccepted() {
     accepted.increment();
+    usage.add(Count.BIDS_ACKNOWLEDGED, 1);
   }
 
   @Override

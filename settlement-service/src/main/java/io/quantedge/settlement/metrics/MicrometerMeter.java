@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.Timer;
 import io.quantedge.contracts.conflict.ConflictEvent;
 import io.quantedge.contracts.id.SlotId;
 import io.quantedge.contracts.settlement.SettlementEvent;
+import io.quantedge.contracts.usage.UsageReport.Count;
 import io.quantedge.settlement.application.SettlementMeter;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -26,6 +27,7 @@ class MicrometerMeter implements SettlementMeter {
   private static final String PREFIX = "exchange.settlement.";
 
   private final Clock clock;
+  private final Usage usage;
   private final Counter attempts;
   private final Counter exhausted;
   private final Counter deadLetters;
@@ -37,8 +39,9 @@ class MicrometerMeter implements SettlementMeter {
   private final Timer closeToSettled;
   private final Map<SlotId, Instant> waiting = new ConcurrentHashMap<>();
 
-  MicrometerMeter(MeterRegistry registry, Clock clock) {
+  MicrometerMeter(MeterRegistry registry, Clock clock, Usage usage) {
     this.clock = clock;
+    this.usage = usage;
     this.attempts = counter("attempts", "Attempts on the truth store").register(registry);
     this.exhausted = counter("exhausted", "Operations that gave up").register(registry);
     this.deadLetters = counter("dead.letters", "Outcomes that were isolated").register(registry);
@@ -85,11 +88,13 @@ class MicrometerMeter implements SettlementMeter {
   @Override
   public void attempt() {
     attempts.increment();
+    usage.add(Count.TRUTH_ATTEMPTS, 1);
   }
 
   @Override
   public void attemptFailed(ConflictEvent.Cause cause) {
     increment(failedAttempts.get(cause));
+    usage.add(Count.TRUTH_FAILED_ATTEMPTS, 1);
   }
 
   @Override
@@ -125,6 +130,9 @@ class MicrometerMeter implements SettlementMeter {
   @Override
   public void settled(SettlementEvent event) {
     increment(settlements.get(State.of(event)));
+    if (event instanceof SettlementEvent.Settled) {
+      usage.add(Count.TRUTH_SETTLEMENTS, 1);
+    }
     Duration took = Duration.between(event.closedAt(), event.committedAt());
     closeToSettled.record(took.isNegative() ? Duration.ZERO : took);
   }

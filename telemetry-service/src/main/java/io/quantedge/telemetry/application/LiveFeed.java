@@ -109,6 +109,7 @@ public class LiveFeed {
     }
     TelemetryState.Snapshot snapshot = state.snapshot();
     shown = new Shown(snapshot.version(), rate, rebuilt);
+    figures.reconciled(snapshot.overview().reconciliation().checks());
     LiveFrame frame =
         new LiveFrame(
             nextId++,
@@ -116,6 +117,7 @@ public class LiveFeed {
             rebuilt,
             snapshot.overview(),
             snapshot.conflicts(),
+            snapshot.cost(),
             snapshot.samples());
     latest = Optional.of(frame);
     frames.onNext(frame);

@@ -1,6 +1,7 @@
 package io.quantedge.telemetry.http;
 
 import io.quantedge.telemetry.application.SimulationRunStore.StoreUnavailable;
+import io.quantedge.telemetry.application.SourceAwayException;
 import io.quantedge.telemetry.application.incident.Incidents.ContendedException;
 import io.quantedge.telemetry.http.LiveResource.LiveFullException;
 import jakarta.ws.rs.WebApplicationException;
@@ -16,6 +17,8 @@ final class Problems {
 
   private static final int STORE_RETRY_SECONDS = 5;
   private static final int CONTENDED_RETRY_SECONDS = 1;
+  private static final int SOURCE_RETRY_SECONDS = 5;
+  private static final int BUSY_RETRY_SECONDS = 1;
   private static final int WATCH_RETRY_SECONDS = 10;
 
   @ServerExceptionMapper
@@ -50,6 +53,24 @@ final class Problems {
             uri)
         .builder()
         .header(HttpHeaders.RETRY_AFTER, CONTENDED_RETRY_SECONDS)
+        .build();
+  }
+
+  @ServerExceptionMapper
+  Response sourceAway(SourceAwayException e, UriInfo uri) {
+    return switch (e.reason()) {
+      case SILENT -> later("SOURCE_UNAVAILABLE", e, SOURCE_RETRY_SECONDS, uri);
+      case BUSY -> later("TOO_MANY_QUESTIONS", e, BUSY_RETRY_SECONDS, uri);
+      case BAD_ANSWER ->
+          Problem.of(Response.Status.BAD_GATEWAY, "SOURCE_ANSWER_UNUSABLE", e.sentence(), uri)
+              .response();
+    };
+  }
+
+  private static Response later(String code, SourceAwayException e, int retrySeconds, UriInfo uri) {
+    return Problem.of(Response.Status.SERVICE_UNAVAILABLE, code, e.sentence(), uri)
+        .builder()
+        .header(HttpHeaders.RETRY_AFTER, retrySeconds)
         .build();
   }
 

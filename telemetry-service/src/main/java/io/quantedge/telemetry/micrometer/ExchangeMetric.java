@@ -28,6 +28,18 @@ public enum ExchangeMetric {
       "exchange.close.to.settled",
       Type.TIMER,
       "From a slot's close marker to its committed settlement"),
+  CLOSE_TO_OUTCOME(
+      "exchange.close.to.outcome",
+      Type.TIMER,
+      "From a slot's close marker to the outcome's record on its topic"),
+  OUTCOME_TO_SETTLED(
+      "exchange.outcome.to.settled",
+      Type.TIMER,
+      "From the outcome's record on its topic to the committed settlement"),
+  RECONCILIATION(
+      "exchange.reconciliation.holds",
+      Type.GAUGE,
+      "Whether sums that must agree do, by check: 1 holds, 0 does not, NaN not known"),
   CONFLICTS(
       "exchange.conflicts",
       Type.COUNTER,

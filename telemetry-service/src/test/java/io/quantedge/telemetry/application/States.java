@@ -1,12 +1,25 @@
 package io.quantedge.telemetry.application;
 
+import io.quantedge.telemetry.domain.Latency;
 import io.quantedge.telemetry.domain.Limits;
+import io.quantedge.telemetry.domain.ListPrices;
+import io.quantedge.telemetry.domain.Overview.Check;
 import io.quantedge.telemetry.domain.Totals;
+import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.Duration;
+import java.util.List;
 
 /** States without a container, for tests. */
 public final class States {
+  public static final ListPrices PRICES =
+      new ListPrices(
+          "USD",
+          new BigDecimal("0.625"),
+          new BigDecimal("8.00"),
+          new BigDecimal("0.05"),
+          new BigDecimal("0.01"),
+          1);
+
   private States() {}
 
   public static TelemetryState empty(Clock clock) {
@@ -14,7 +27,14 @@ public final class States {
         clock,
         new NoSink(),
         new Limits(10_000, 5_000, 100_000, 2_000),
-        new TelemetryState.ReportSizes(30, 50, 60));
+        new TelemetryState.ReportSizes(30, 50, 60),
+        PRICES);
+  }
+
+  /** What completes a state that is rebuilt, from a store. */
+  public static Completion completion(
+      TelemetryState state, TruthHistory history, Rebuild rebuild, Clock clock) {
+    return new Completion(state, history, rebuild, new Completion.Settings(7, 10_000), clock);
   }
 
   public static Rebuild rebuild(Clock clock) {
@@ -23,7 +43,10 @@ public final class States {
 
   static final class NoSink implements FigureSink {
     @Override
-    public void closeToSettled(Duration latency) {}
+    public void latency(Latency latency) {}
+
+    @Override
+    public void reconciled(List<Check> checks) {}
 
     @Override
     public void publish(Totals totals, double bidsPerSecond) {}
