@@ -58,8 +58,8 @@ class ProofExecution {
           figures.ended(ended);
           queue.ended(ended);
           log.infof(
-              "proof ended runId=%s kind=%s state=%s holds=%s",
-              ended.runId(), ended.kind(), ended.state(), ended.holds());
+              "proof ended runId=%s kind=%s state=%s result=%s",
+              ended.runId(), ended.kind(), ended.state(), ProofFigures.Result.of(ended));
         });
   }
 

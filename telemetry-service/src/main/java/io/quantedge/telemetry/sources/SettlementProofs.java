@@ -1,4 +1,4 @@
-package io.quantedge.telemetry.client;
+package io.quantedge.telemetry.sources;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -7,8 +7,8 @@ import io.quantedge.telemetry.application.proof.ProofName;
 import io.quantedge.telemetry.application.proof.ProofOffer;
 import io.quantedge.telemetry.application.proof.ProofRunner;
 import io.quantedge.telemetry.application.proof.ProofSide;
-import io.quantedge.telemetry.client.SettlementHttp.Answer;
-import io.quantedge.telemetry.client.SettlementHttp.NoAnswerException;
+import io.quantedge.telemetry.sources.SettlementHttp.Answer;
+import io.quantedge.telemetry.sources.SettlementHttp.NoAnswerException;
 import io.quantedge.telemetry.config.ProofsConfig;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;

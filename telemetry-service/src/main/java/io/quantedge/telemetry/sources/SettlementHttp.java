@@ -1,4 +1,4 @@
-package io.quantedge.telemetry.client;
+package io.quantedge.telemetry.sources;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quantedge.contracts.json.Json;
@@ -18,7 +18,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 
 /**
- * Asks settlement-service, with a limit on time and on the size of an answer. It follows no
+ * Asks settlement-service for what may take long, with limits of its own on the time and the size
+ * of each answer. It follows no
  * redirect, so that the operator's key goes nowhere else. Thread-safe.
  */
 @Singleton
