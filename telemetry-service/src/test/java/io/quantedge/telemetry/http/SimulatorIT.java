@@ -84,7 +84,11 @@ class SimulatorIT {
   }
 
   private static void takeBid(HttpExchange request) throws IOException {
-    String bidId = new ObjectMapper().readTree(request.getRequestBody()).path("bidId").textValue();
+    String bidId =
+        new ObjectMapper()
+            .readTree(request.getRequestBody().readAllBytes())
+            .path("bidId")
+            .textValue();
     Upstreams.reply(
         request,
         202,
