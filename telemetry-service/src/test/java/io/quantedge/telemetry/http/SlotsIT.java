@@ -41,7 +41,8 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(value = Upstreams.class, scope = TestResourceScope.MATCHING_RESOURCES)
 class SlotsIT {
   private static final Duration SOON = Duration.ofSeconds(15);
-  private static final String NO_OPEN_SLOTS = "{\"scope\": \"ALL\", \"instances\": 1, \"items\": []}";
+  private static final String NO_OPEN_SLOTS =
+      "{\"scope\": \"ALL\", \"instances\": 1, \"items\": []}";
 
   @Inject Dsql dsql;
 
@@ -119,13 +120,13 @@ class SlotsIT {
         Service.EVALUATOR,
         "/v1/slots",
         request -> {
-          boolean second = request.getRequestURI().getQuery().contains("after=next place");
+          boolean second = request.getRequestURI().getQuery().contains("after=next=place&+");
           Upstreams.reply(
               request,
               200,
               second
                   ? page("open-gamma-2", "Gamma, two", "")
-                  : page("open-gamma-1", "Gamma, one", ", \"next\": \"next place\""));
+                  : page("open-gamma-1", "Gamma, one", ", \"next\": \"next=place&+\""));
         });
 
     get("/v1/slots?query=gamma&state=OPEN")
@@ -167,8 +168,7 @@ class SlotsIT {
   void aListCanBePagedThroughWithoutGapsOrRepeats() {
     List<String> expected = new ArrayList<>();
     for (int i = 0; i < 7; i++) {
-      store.insertSlot(
-          "paged-" + i, "UNSOLD", "2026-03-01T10:0" + (i / 2) + ":00Z", null, null);
+      store.insertSlot("paged-" + i, "UNSOLD", "2026-03-01T10:0" + (i / 2) + ":00Z", null, null);
     }
     for (String id : List.of("6", "4", "5", "2", "3", "0", "1")) {
       expected.add("paged-" + id);
@@ -207,15 +207,27 @@ class SlotsIT {
     Upstreams.at(
         Service.INGEST,
         "/v1/slots/" + slotId + "/bids",
-        200,
-        """
-        {"items": [
-          {"bidId": "b2", "region": "eu-west-1", "acceptedAt": "2026-03-01T10:00:02Z",
-           "amount": "5.4000", "qualityScore": 1.0000},
-          {"bidId": "b1", "region": "us-east-1", "acceptedAt": "2026-03-01T10:00:01Z"}]}
-        """);
+        request -> {
+          String query = request.getRequestURI().getQuery();
+          String european =
+              """
+              {"bidId": "b2", "region": "eu-west-1", "acceptedAt": "2026-03-01T10:00:02Z",
+               "amount": "5.4000", "qualityScore": 1.0000}\
+              """;
+          String american =
+              "{\"bidId\": \"b1\", \"region\": \"us-east-1\","
+                  + " \"acceptedAt\": \"2026-03-01T10:00:01Z\"}";
+          String items =
+              query.contains("region=eu-west-1")
+                  ? european
+                  : query.contains("region=us-east-1") ? american : "";
+          Upstreams.reply(request, 200, "{\"items\": [" + items + "]}");
+        });
     Upstreams.at(
-        Service.EVALUATOR, "/v1/slots/" + slotId + "/explanation", 200, "{\"story\": [\"it won\"]}");
+        Service.EVALUATOR,
+        "/v1/slots/" + slotId + "/explanation",
+        200,
+        "{\"story\": [\"it won\"]}");
     Upstreams.at(
         Service.SETTLEMENT, "/v1/slots/" + slotId + "/settlement", 200, "{\"price\": \"1.0000\"}");
     Upstreams.at(Service.SETTLEMENT, "/v1/slots/" + slotId, 200, "{\"state\": \"SETTLED\"}");
@@ -260,13 +272,15 @@ class SlotsIT {
   void onePartThatFailsLeavesTheOthersAlone() {
     String slotId = "story-epsilon";
     Upstreams.at(Service.INGEST, "/v1/slots/" + slotId, 200, "{\"slotId\": \"story-epsilon\"}");
-    Upstreams.at(Service.INGEST, "/v1/slots/" + slotId + "/bids", 401, "{\"code\": \"UNKNOWN_KEY\"}");
+    Upstreams.at(
+        Service.INGEST, "/v1/slots/" + slotId + "/bids", 401, "{\"code\": \"UNKNOWN_KEY\"}");
     Upstreams.at(
         Service.EVALUATOR,
         "/v1/slots/" + slotId + "/explanation",
         409,
         "{\"code\": \"SLOT_STILL_OPEN\", \"detail\": \"no outcome yet\"}");
-    Upstreams.at(Service.SETTLEMENT, "/v1/slots/" + slotId, 503, "{\"code\": \"STORE_UNAVAILABLE\"}");
+    Upstreams.at(
+        Service.SETTLEMENT, "/v1/slots/" + slotId, 503, "{\"code\": \"STORE_UNAVAILABLE\"}");
     Upstreams.at(
         Service.SETTLEMENT,
         "/v1/slots/" + slotId + "/ledger",
