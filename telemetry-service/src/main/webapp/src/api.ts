@@ -126,8 +126,10 @@ export class Poller<T> {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private asking: AbortController | undefined;
   private running = false;
-  private readonly onVisible = (): void => {
-    if (!this.isHidden()) {
+  private readonly onVisibility = (): void => {
+    if (this.isHidden()) {
+      clearTimeout(this.timer);
+    } else {
       this.refresh();
     }
   };
@@ -152,7 +154,7 @@ export class Poller<T> {
       return;
     }
     this.running = true;
-    globalThis.document?.addEventListener('visibilitychange', this.onVisible);
+    globalThis.document?.addEventListener('visibilitychange', this.onVisibility);
     this.refresh();
   }
 
@@ -173,7 +175,7 @@ export class Poller<T> {
     clearTimeout(this.timer);
     this.asking?.abort();
     this.asking = undefined;
-    globalThis.document?.removeEventListener('visibilitychange', this.onVisible);
+    globalThis.document?.removeEventListener('visibilitychange', this.onVisibility);
   }
 
   private async ask(): Promise<void> {

@@ -57,6 +57,7 @@ export class App implements ViewHost {
     this.route();
     this.started = true;
     this.show();
+    revealCurrent();
     this.live.start();
     // Ages grow and charts move on even if nothing is sent.
     window.setInterval(() => this.show(), 1_000);
@@ -107,8 +108,13 @@ export class App implements ViewHost {
     } else if (document.activeElement === null || document.activeElement === document.body) {
       focusHeading();
     }
-    document.querySelector('nav [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    revealCurrent();
   }
+}
+
+/** On a narrow page the navigation scrolls by itself. */
+function revealCurrent(): void {
+  document.querySelector('nav [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
 }
 
 function focusHeading(): void {

@@ -59,6 +59,8 @@ export class RateChart {
     }
     this.host = host;
     this.resized.observe(host);
+    host.tabIndex = 0;
+    host.addEventListener('keydown', this.steer);
     // Without a cursor the legend tells the newest.
     const own = (line: number, index: number | null): number | null =>
       this.last?.[line]?.at(index ?? -1) ?? null;
@@ -69,9 +71,31 @@ export class RateChart {
     return [seconds, ...(this.stack ? stacked(columns) : columns)] as uPlot.AlignedData;
   }
 
+  /** The arrow keys move the cursor as the mouse does; Escape takes it away. */
+  private readonly steer = (event: KeyboardEvent): void => {
+    const chart = this.chart;
+    const seconds = this.last?.[0] ?? [];
+    if (chart === undefined || seconds.length === 0) {
+      return;
+    }
+    if (event.key === 'Escape') {
+      chart.setCursor({ left: -10, top: -10 });
+      return;
+    }
+    const step = STEPS[event.key];
+    if (step === undefined) {
+      return;
+    }
+    event.preventDefault();
+    const from = chart.cursor.idx ?? seconds.length - 1;
+    const index = Math.min(seconds.length - 1, Math.max(0, from + step));
+    chart.setCursor({ left: chart.valToPos(seconds[index]!, 'x'), top: 0 });
+  };
+
   /** Lets go of the element. */
   forget(): void {
     this.resized.disconnect();
+    this.host?.removeEventListener('keydown', this.steer);
     this.chart?.destroy();
     this.chart = undefined;
     this.host = undefined;
@@ -87,6 +111,9 @@ export class RateChart {
 
 const HEIGHT = 190;
 
+/** How many seconds each key moves the cursor. */
+const STEPS: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, PageUp: -30, PageDown: 30 };
+
 /** A minute is shown at least, so that the first seconds are not stretched over the whole width. */
 const LEAST_SECONDS = 60;
 
@@ -94,6 +121,12 @@ const timeOfDay = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' });
 
 function clock(second: number): string {
   return timeOfDay.format(second * 1000);
+}
+
+/** uPlot says null, against its types, if there is nothing to draw: then it is the time of now. */
+function span(min: number | null, max: number | null): [number, number] {
+  const end = max ?? Date.now() / 1000;
+  return [Math.min(min ?? end, end - LEAST_SECONDS), end];
 }
 
 function same(some: readonly Line[], others: readonly Line[]): boolean {
@@ -122,10 +155,12 @@ function options(
   return {
     width: host.clientWidth,
     height: HEIGHT,
+    // Half a label of time hangs over the right edge.
+    padding: [10, 26, 0, 0],
     legend: { live: true },
     cursor: { y: false, points: { size: 7 }, sync: { key: 'live' } },
     scales: {
-      x: { range: (_chart, min, max) => [Math.min(min, max - LEAST_SECONDS), max] },
+      x: { range: (_chart, min, max) => span(min, max) },
       y: { range: (_chart, _min, max) => [0, Math.max(4, Math.ceil((max ?? 0) * 1.1))] },
     },
     axes: [

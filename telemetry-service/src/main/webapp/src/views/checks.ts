@@ -39,7 +39,7 @@ function line(state: PageState, check: Check, group: Evidence): TemplateResult {
       <b>${claim(check.name)}</b>
       ${figure(verdict, check.why, evidence, `badge ${tone}`, `check-${check.name.toLowerCase()}`)}
     </div>
-    ${check.left === '' && check.right === ''
+    ${check.holds === null || check.left === ''
       ? html`<p>${check.why}</p>`
       : html`<p>
           <span>${check.left}</span> <i aria-label=${check.holds === false ? 'is not' : 'is'}>${sign(check)}</i>
@@ -51,5 +51,5 @@ function line(state: PageState, check: Check, group: Evidence): TemplateResult {
 }
 
 function sign(check: Check): string {
-  return check.holds === null ? '?' : check.holds ? '=' : '≠';
+  return check.holds === true ? '=' : '≠';
 }

@@ -20,7 +20,7 @@ const TEXTS: Record<Knob, { label: string; hint: string }> = {
   slots: { label: 'Slots at a time', hint: 'auctions that are open together' },
   contentionPercent: {
     label: 'Contention, per cent',
-    hint: 'of the auctions close at one moment and are won by the same few advertisers',
+    hint: 'so many of the auctions close at one moment and are won by the same few advertisers',
   },
   seconds: { label: 'Seconds', hint: 'until the run ends by itself' },
 };
@@ -38,7 +38,7 @@ export function runForm(simulator: Simulator, draft: Draft, context: RunFormCont
     <h2 id="run-form-title">Start regional traffic</h2>
     <fieldset class="profiles">
       <legend>Profile</legend>
-      ${simulator.profiles.map((profile) => card(profile, draft, context))}
+      ${simulator.profiles.map((profile) => card(profile, simulator.profiles, draft, context))}
     </fieldset>
     <div class="knobs">
       ${KNOBS.map((knob) => field(knob, simulator, draft, context))} ${seed(draft, context)}
@@ -48,18 +48,19 @@ export function runForm(simulator: Simulator, draft: Draft, context: RunFormCont
       <button type="submit" class="primary" ?disabled=${context.busy}>
         ${context.busy ? 'Starting …' : 'Start traffic'}
       </button>
-      <span class="note">Bids are marked by their run; stop it whenever you like.</span>
+      <span class="note">It can be stopped at any time.</span>
     </p>
   </form>`;
 }
 
 function card(
   profile: Simulator['profiles'][number],
+  profiles: Simulator['profiles'],
   draft: Draft,
   context: RunFormContext,
 ): TemplateResult {
   const regions = Object.entries(profile.regions).sort(([, a], [, b]) => b - a);
-  const colours = regionColours(Object.keys(profile.regions));
+  const colours = regionColours([...new Set(profiles.flatMap((each) => Object.keys(each.regions)))]);
   return html`<label class="profile">
     <input
       type="radio"
@@ -116,7 +117,7 @@ function field(
       @input=${typed}
     />
     <small id="${id}-hint" class=${error === '' ? '' : 'error'}
-      >${error === '' ? `${count(range.min)} to ${count(range.max)}, ${hint}` : `${label} ${error}.`}</small
+      >${error === '' ? `${count(range.min)} to ${count(range.max)}; ${hint}` : `${label} ${error}.`}</small
     >
   </div>`;
 }

@@ -33,7 +33,7 @@ export function runningCard(state: PageState, run: TrafficRun, context: RunningC
     </div>
     <p class="note">
       ${words(run.profile)}, ${count(run.bidsPerSecond)} bids per second over ${count(run.slots)} slots at a
-      time, ${run.contentionPercent} % contended, seen as run <code>${run.runId}</code>
+      time, ${run.contentionPercent} % contended, as run <code>${run.runId}</code>
     </p>
     <div class="progress">
       ${bar([{ value: elapsed, className: 'part-counted' }], run.seconds)}
