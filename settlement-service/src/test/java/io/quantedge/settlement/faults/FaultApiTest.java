@@ -9,13 +9,15 @@ import io.quantedge.contracts.json.Json;
 import io.quantedge.settlement.application.proof.ProofException;
 import io.quantedge.settlement.config.ProofsConfig;
 import io.quarkus.runtime.ShutdownEvent;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -139,26 +141,13 @@ class FaultApiTest {
   }
 
   private static ProofsConfig config(Optional<URI> faultApi) {
-    return new ProofsConfig() {
-      @Override
-      public boolean enabled() {
-        return true;
-      }
-
-      @Override
-      public Optional<URI> faultApi() {
-        return faultApi;
-      }
-
-      @Override
-      public int maxWorkers() {
-        return 200;
-      }
-
-      @Override
-      public Duration timeLimit() {
-        return Duration.ofSeconds(60);
-      }
-    };
+    Map<String, String> values = new HashMap<>();
+    faultApi.ifPresent(uri -> values.put("exchange.settlement.proofs.fault-api", uri.toString()));
+    return new SmallRyeConfigBuilder()
+        .addDiscoveredConverters()
+        .withMapping(ProofsConfig.class)
+        .withDefaultValues(values)
+        .build()
+        .getConfigMapping(ProofsConfig.class);
   }
 }
