@@ -3,6 +3,7 @@ package io.quantedge.settlement.metrics;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quantedge.contracts.conflict.ConflictEvent.Finding;
+import io.quantedge.contracts.metric.SettlementMetric;
 import io.quantedge.settlement.application.SlotMeter;
 import io.quantedge.settlement.application.SlotStore.Result;
 import jakarta.inject.Singleton;
@@ -28,8 +29,8 @@ class MicrometerSlotMeter implements SlotMeter {
   }
 
   private static Counter counter(MeterRegistry registry, String result) {
-    return Counter.builder("exchange.settlement.voids")
-        .description("Requests to undo a sale, by what became of them")
+    return Counter.builder(SettlementMetric.VOIDS.meterName())
+        .description(SettlementMetric.VOIDS.description())
         .tag("result", result)
         .register(registry);
   }
