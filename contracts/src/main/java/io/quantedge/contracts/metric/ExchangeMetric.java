@@ -45,11 +45,15 @@ public enum ExchangeMetric implements Metric {
       timer("exchange.close.to.settled", "From a slot's close marker to its committed settlement")
           .buckets(LATENCY_MILLIS)),
   CLOSE_TO_OUTCOME(
-      timer("exchange.close.to.outcome", "From a slot's close to its outcome")
+      timer(
+              "exchange.close.to.outcome",
+              "From a slot's close marker to the outcome's record on its topic")
           .buckets(LATENCY_MILLIS)
           .planned()),
   OUTCOME_TO_SETTLED(
-      timer("exchange.outcome.to.settled", "From a slot's outcome to its committed settlement")
+      timer(
+              "exchange.outcome.to.settled",
+              "From the outcome's record on its topic to the committed settlement")
           .buckets(LATENCY_MILLIS)
           .planned()),
   CONFLICTS(
@@ -83,22 +87,47 @@ public enum ExchangeMetric implements Metric {
               "attempts",
               "Failed attempts on the truth store, by cause")
           .by("cause", 3)),
-  RECONCILIATION_HOLDS(
+  RECONCILIATION(
       gauge(
               "exchange.reconciliation.holds",
               "1",
-              "1 if the books agree, 0 if they do not, NaN if it is not known, by check")
+              "Whether sums that must agree do, by check: 1 holds, 0 does not, NaN not known")
           .by("check", 8)
           .planned()),
   INCIDENTS(
-      gauge("exchange.incidents", "incidents", "Incidents by kind and state")
-          .by("kind", 8)
-          .by("state", 4)
+      gauge(
+              "exchange.incidents",
+              "incidents",
+              "Incidents in the truth store, by kind and state; NaN until it was asked")
+          .by("kind", 5)
+          .by("state", 3)
           .planned()),
-  PROOF_RUNS(
-      counter("exchange.proofs.runs", "runs", "Runs of the proofs by kind and result")
-          .by("kind", 8)
-          .by("result", 4)
+  INCIDENTS_RAISED(
+      counter(
+              "exchange.incidents.raised",
+              "incidents",
+              "Incidents that this process opened or reopened, by type: opened, reopened")
+          .by("type", 2)
+          .planned()),
+  INCIDENT_DETECTION_FAILURES(
+      counter(
+              "exchange.incidents.detection.failures",
+              "steps",
+              "Steps of the detection of incidents that failed and are tried again")
+          .planned()),
+  DEAD_LETTERS_DROPPED(
+      counter(
+              "exchange.incidents.letters.dropped",
+              "letters",
+              "Dead letters that found no place in memory, and are looked at again after a restart")
+          .planned()),
+  PROOFS(
+      counter(
+              "exchange.proofs",
+              "runs",
+              "Proofs that this process ran, by kind and result: holds, fails, failed")
+          .by("kind", 4)
+          .by("result", 3)
           .planned()),
   RECORDS_UNREADABLE(
       counter(

@@ -6,9 +6,11 @@ import io.quantedge.contracts.conflict.ConflictEvent.Finding;
 import io.quantedge.contracts.metric.SettlementMetric;
 import io.quantedge.settlement.application.SlotMeter;
 import io.quantedge.settlement.application.SlotStore.Result;
+import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 
-/** Counts what is undone for Prometheus. Thread-safe. */
+/** Counts what is undone for Prometheus, from zero on, or nobody saw the first. Thread-safe. */
+@Startup
 @Singleton
 class MicrometerSlotMeter implements SlotMeter {
   private final Counter voided;
