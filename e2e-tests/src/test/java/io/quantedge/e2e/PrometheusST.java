@@ -58,10 +58,7 @@ class PrometheusST {
       await()
           .atMost(PATIENCE)
           .ignoreExceptions()
-          .untilAsserted(() ->
-              assertThat(prometheus.targets().findValuesAsText("health"))
-                  .hasSize(4)
-                  .containsOnly("up"));
+          .untilAsserted(() -> assertAllTargetsAreUp(prometheus));
 
       DemoRun.run(
           new DemoSpec(SEED, 1_500, 8),
@@ -73,9 +70,16 @@ class PrometheusST {
       await()
           .atMost(PATIENCE)
           .pollInterval(Duration.ofSeconds(3))
-          .untilAsserted(() -> assertThat(deviations(prometheus, excuses)).isEmpty());
-      assertThat(prometheus.targets().findValuesAsText("health")).hasSize(4).containsOnly("up");
+          .untilAsserted(() -> {
+            assertThat(deviations(prometheus, excuses)).isEmpty();
+            assertAllTargetsAreUp(prometheus);
+          });
     }
+  }
+
+  private static void assertAllTargetsAreUp(RealPrometheus prometheus)
+      throws IOException, InterruptedException {
+    assertThat(prometheus.targets().findValuesAsText("health")).hasSize(4).containsOnly("up");
   }
 
   private static List<String> deviations(RealPrometheus prometheus, Map<String, Excuse> excuses)

@@ -64,9 +64,9 @@ final class RealPrometheus implements AutoCloseable {
   private static String config(Path deployed, StackAddresses at) throws IOException {
     String config =
         Files.readString(deployed.resolve("prometheus.yml"))
-            .replaceAll("scrape_interval: \\S+", "scrape_interval: 1s")
-            .replaceAll("scrape_timeout: \\S+", "scrape_timeout: 1s")
-            .replaceAll("evaluation_interval: \\S+", "evaluation_interval: 1s")
+            .replaceAll("scrape_interval: \\S+", "scrape_interval: 2s")
+            .replaceAll("scrape_timeout: \\S+", "scrape_timeout: 2s")
+            .replaceAll("evaluation_interval: \\S+", "evaluation_interval: 2s")
             .replace("- rules/", "- " + deployed.resolve("rules").toAbsolutePath() + "/");
     Map<String, URI> targets =
         Map.of(
