@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.quantedge.contracts.metric.ExchangeMetric;
 import io.quantedge.telemetry.application.incident.DeadLetterInbox;
 import io.quantedge.telemetry.application.incident.IncidentFigures;
 import io.quantedge.telemetry.application.incident.IncidentStore.KindAndState;
