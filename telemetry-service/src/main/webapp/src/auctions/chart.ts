@@ -118,7 +118,15 @@ function slice(bids: number, i: number, fullest: number): TemplateResult {
   // What is there at all must be seen, however small.
   const height = Math.max(12, (100 * bids) / fullest);
   const width = (100 - 4) / SLICES;
-  return svg`<rect class="slice" x=${`${2 + i * width}%`} y=${`${100 - height}%`} width=${`${width * 0.86}%`} height=${`${height}%`} data-meaning=${`${count(bids)} ${bids === 1 ? 'bid' : 'bids'} in this slice of time.`}></rect>`;
+  const meaning = `${count(bids)} ${bids === 1 ? 'bid' : 'bids'} in this slice of time.`;
+  return svg`<rect
+    class="slice"
+    x=${`${2 + i * width}%`}
+    y=${`${100 - height}%`}
+    width=${`${width * 0.86}%`}
+    height=${`${height}%`}
+    data-meaning=${meaning}
+  ></rect>`;
 }
 
 function legend(picture: BidPicture): TemplateResult | typeof nothing {

@@ -15,7 +15,11 @@ interface Candidate {
 /** Why one account won and each other candidate did not, and what that one would have needed. */
 export function rankingPart(explanation: Explanation): TemplateResult {
   const candidates = candidatesOf(explanation);
-  return html`${candidates.length === 0 ? nothing : sheet('Candidates, best first', columns(explanation), candidates, { rowClass: (each) => (each.rank === 1 ? 'candidate winner' : 'candidate') })}
+  return html`${candidates.length === 0
+      ? nothing
+      : sheet('Candidates, best first', columns(explanation), candidates, {
+          rowClass: (each) => (each.rank === 1 ? 'candidate winner' : 'candidate'),
+        })}
     ${explanation.story.length === 0
       ? nothing
       : html`<ol class="sentences">
