@@ -59,6 +59,13 @@ export function ago(seconds: number | null): string {
   return seconds < 1 ? 'just now' : `${duration(seconds)} ago`;
 }
 
+const dayAndTime = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
+
+/** An instant in the reader's own time zone. */
+export function dateTime(instant: string): string {
+  return dayAndTime.format(Date.parse(instant));
+}
+
 /** Groups the digits of an amount without ever making a number of it. */
 export function amount(text: string): string {
   const [units = '', decimals = ''] = text.split('.');

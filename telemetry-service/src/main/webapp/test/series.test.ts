@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Sample } from '../src/model.js';
-import { Series } from '../src/series.js';
+import { recentMean, Series } from '../src/series.js';
 
 const START = Date.parse('2026-03-01T10:00:00Z');
 
@@ -10,7 +10,7 @@ function sample(seconds: number, bids: number): Sample {
 }
 
 function bidsAt(series: Series, until: number): number[] {
-  return series.rates(START + until * 1000).bids.map((rate) => Math.round(rate));
+  return series.rates(START + until * 1000).bids.map((rate) => Math.round(rate!));
 }
 
 describe('series', () => {
@@ -48,10 +48,38 @@ describe('series', () => {
     }
     const rates = series.rates(START + 100_000);
     expect(rates.seconds.length).toBeLessThanOrEqual(11);
-    expect(rates.bids.every((rate) => Math.round(rate) === 5)).toBe(true);
+    expect(rates.bids.every((rate) => Math.round(rate!) === 5)).toBe(true);
   });
 
   it('knows nothing before there is a sample', () => {
     expect(new Series(10).rates(START).bids).toEqual([]);
+  });
+
+  it('makes rates by region, and takes a region that comes later to have been silent', () => {
+    const series = new Series(300);
+    series.add([
+      { ...sample(0, 0), byRegion: { east: 0 } },
+      { ...sample(1, 10), byRegion: { east: 10 } },
+      { ...sample(2, 40), byRegion: { east: 20, west: 20 } },
+    ]);
+    const { byRegion } = series.rates(START + 2_000);
+    expect(byRegion['east']!.map((rate) => Math.round(rate!))).toEqual([10, 10]);
+    expect(byRegion['west']!.map((rate) => Math.round(rate!))).toEqual([0, 20]);
+  });
+
+  it('does not make a rate of what a sample does not say', () => {
+    const series = new Series(300);
+    series.add([sample(0, 0), { ...sample(1, 5), late: 1 }, { ...sample(2, 9), late: 4 }]);
+    expect(series.rates(START + 2_000).late).toEqual([null, 3]);
+    expect(series.rates(START + 2_000).byRegion).toEqual({});
+  });
+});
+
+describe('the mean of the last seconds', () => {
+  it('is of no more than there are, and not known of too few or of gaps', () => {
+    expect(recentMean([100, 1, 2, 3], 3)).toBe(2);
+    expect(recentMean([1, 2], 10)).toBe(1.5);
+    expect(recentMean([1], 10)).toBeNull();
+    expect(recentMean([1, null, 3], 10)).toBeNull();
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Timeline } from '../src/model.js';
-import { story } from '../src/views/conflicts.js';
+import { story } from '../src/views/timelines.js';
 import { level } from '../src/views/flow.js';
 
 const timeline: Timeline = {

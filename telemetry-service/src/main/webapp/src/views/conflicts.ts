@@ -1,14 +1,71 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import { figure, basis } from '../figure.js';
-import { ago, count, percent, words } from '../format.js';
-import type { AttemptLine, Conflicts, Timeline } from '../model.js';
-import { ageOf, type PageState } from '../state.js';
+import { RateChart } from '../charts.js';
+import { basis, figure } from '../figure.js';
+import { count, millis, percent, rate, UNKNOWN } from '../format.js';
+import type { Conflicts, Evidence } from '../model.js';
+import { ratesOf, type PageState } from '../state.js';
+import type { View, ViewHost } from '../view.js';
+import { byCause, byRegion, byWorker, hotKeys, retries } from './contention.js';
+import { waiting } from './placeholder.js';
+import { timelines } from './timelines.js';
 
-const MAX_SHOWN = 10;
+/** Contention on the truth store: every attempt, and what it cost. */
+export class ConflictsView implements View {
+  readonly id = 'conflicts';
+  readonly title = 'Conflicts';
+  private all = false;
+  private readonly chart = new RateChart('chart-contention', [
+    { label: 'conflicts', colour: '--outcome' },
+    { label: 'failed attempts', colour: '--conflict' },
+  ]);
 
-export function conflicts(state: PageState, report: Conflicts): TemplateResult {
+  constructor(private readonly host: ViewHost) {}
+
+  enter(): void {}
+
+  leave(): void {
+    this.chart.forget();
+  }
+
+  render(): TemplateResult {
+    const { state } = this.host;
+    return state.frame === undefined ? waiting(state) : this.content(state, state.frame.conflicts);
+  }
+
+  rendered(): void {
+    const rates = ratesOf(this.host.state);
+    this.chart.show([rates.seconds, rates.conflicts, rates.failedAttempts]);
+  }
+
+  private content(state: PageState, report: Conflicts): TemplateResult {
+    return html`${totals(state, report)}
+      <div class="columns wide-left">
+        ${timelines(state, report.recent, this.all, () => {
+          this.all = true;
+          this.host.show();
+        })}
+        <div class="stack">
+          ${chart()} ${retries(state, report)} ${byCause(state, report)}
+        </div>
+      </div>
+      <div class="trio">
+        ${hotKeys(state, report)} ${byWorker(state, report)} ${byRegion(state, report)}
+      </div>`;
+  }
+}
+
+function chart(): TemplateResult {
+  return html`<section class="panel charts" aria-labelledby="contention-title">
+    <h2 id="contention-title">Conflicts and failed attempts per second</h2>
+    <div id="chart-contention" class="chart" role="img" aria-label="Conflicts and failed attempts per second over the last five minutes"></div>
+    <span class="basis">derived · differences of cumulative counts, once a second</span>
+  </section>`;
+}
+
+function totals(state: PageState, report: Conflicts): TemplateResult {
+  const derived: Evidence = { ...report, kind: 'derived' };
   return html`<section class="panel conflicts" aria-labelledby="conflicts-title">
-    <h2 id="conflicts-title">Conflicts on the truth store</h2>
+    <h2 id="conflicts-title">Contention on the truth store</h2>
     <dl class="stats">
       ${stat('conflicts', count(report.conflicts), 'Operations of which at least one attempt lost against somebody else.', report, 'conflicts-count')}
       ${stat('retries', count(report.retries), `Attempts after the first, over all operations that had trouble: ${report.averageRetries} on average.`, report, 'conflicts-retries')}
@@ -20,105 +77,36 @@ export function conflicts(state: PageState, report: Conflicts): TemplateResult {
         report,
         'conflicts-rate',
       )}
+      ${stat('attempts per commit', factor(report.attemptsPerCommit), 'Retry amplification: attempts of all operations, with trouble or without, divided by commits. 1 would be no retry at all.', derived, 'conflicts-amplification')}
+      ${stat('wasted work', report.wastedWorkPercent == null ? UNKNOWN : percent(report.wastedWorkPercent), `Failed attempts, as a share of all attempts: ${count(report.wastedAttempts ?? report.failedAttempts)} failed.`, derived, 'conflicts-wasted')}
+      ${stat('lost to waiting', report.backoffMillisTotal === undefined ? UNKNOWN : millis(report.backoffMillisTotal), 'The sum of all backoffs before a further attempt, over all operations.', report, 'conflicts-backoff')}
+      ${stat('average retries', rate(report.averageRetries), 'Attempts after the first, for each operation that had trouble.', derived)}
     </dl>
-    ${causes(report)}
-    ${report.recent.length === 0
-      ? html`<p class="empty">No conflict yet. When two workers want the same row, every attempt appears here.</p>`
-      : html`<h3>Newest contended operations</h3>
-          <ol class="timelines">
-            ${report.recent.slice(0, MAX_SHOWN).map((timeline) => line(state, timeline))}
-          </ol>`}
-    ${basis(state, report)}
+    ${backoff(report)} ${basis(state, report)}
   </section>`;
 }
 
-function stat(label: string, value: string, meaning: string, report: Conflicts, id: string): TemplateResult {
-  return html`<div>
-    <dt>${label}</dt>
-    <dd>${figure(value, meaning, report, '', id)}</dd>
-  </div>`;
-}
-
-function causes(report: Conflicts): TemplateResult | typeof nothing {
-  const states = Object.entries(report.bySqlState);
-  if (states.length === 0) {
+function backoff({ backoff, ...report }: Conflicts): TemplateResult | typeof nothing {
+  if (backoff === undefined || backoff.p50Millis === null) {
     return nothing;
   }
+  const evidence: Evidence = { ...report, kind: 'derived', sampleSize: backoff.sampleSize };
+  const one = (value: number | null, of: string): TemplateResult =>
+    figure(millis(value), `${of} of the backoffs were at most this long.`, evidence);
   return html`<p class="note">
-    ${figure(count(report.failedAttempts), 'Failed attempts, whatever their cause.', report)} failed
-    attempts:
-    ${states.map(
-      ([sqlState, n], i) =>
-        html`${i > 0 ? ', ' : ''}<code>${sqlState}</code> ${figure(count(n), `Failed attempts with SQLSTATE ${sqlState}.`, report)}`,
-    )}
+    One backoff: p50 ${one(backoff.p50Millis, 'Half')}, p95 ${one(backoff.p95Millis, '95 per cent')},
+    p99 ${one(backoff.p99Millis, '99 per cent')}
   </p>`;
 }
 
-/** "attempt 1 conflict 40001, waited 12 ms, attempt 2 found it settled" */
-export function story(timeline: Timeline): string {
-  const steps = timeline.attempts.map((attempt) => {
-    const waited = attempt.backoffMillis > 0 ? `, waited ${count(attempt.backoffMillis)} ms` : '';
-    return `attempt ${attempt.attempt} ${what(attempt)}${waited}`;
-  });
-  return [...steps, ending(timeline)].filter((step) => step !== '').join(', ');
+function stat(label: string, value: string, meaning: string, evidence: Evidence, id = ''): TemplateResult {
+  return html`<div>
+    <dt>${label}</dt>
+    <dd>${figure(value, meaning, evidence, '', id)}</dd>
+  </div>`;
 }
 
-function what(attempt: AttemptLine): string {
-  const state = attempt.sqlState === null ? '' : ` ${attempt.sqlState}`;
-  switch (attempt.cause) {
-    case 'CONFLICT':
-      return `conflict${state}`;
-    case 'UNKNOWN_OUTCOME':
-      return `unknown outcome${state}`;
-    case 'UNAVAILABLE':
-      return `store unavailable${state}`;
-  }
-}
-
-function ending(timeline: Timeline): string {
-  switch (timeline.end) {
-    case 'RESOLVED':
-      return `attempt ${timeline.endAttempt ?? '?'} ${found(timeline)}`;
-    case 'EXHAUSTED':
-      return `gave up after attempt ${timeline.endAttempt ?? '?'}`;
-    case 'OPEN':
-      return 'still trying';
-  }
-}
-
-function found(timeline: Timeline): string {
-  return timeline.finding === 'ALREADY_SETTLED' ? 'found it settled' : 'committed';
-}
-
-function line(state: PageState, timeline: Timeline): TemplateResult {
-  const [slot, ...others] = timeline.slotIds;
-  const more = others.length === 0 ? '' : ` and ${others.length} more`;
-  return html`<li>
-    <div class="who">
-      <b title=${timeline.slotIds.join(', ')}>${slot}${more}</b>
-      <span>${timeline.worker} · ${timeline.region} · ${ago(ageOf(state, timeline.lastAt))}</span>
-    </div>
-    <span class="sr">${story(timeline)}</span>
-    <div class="track" aria-hidden="true">
-      ${timeline.attempts.map(
-        (attempt) => html`<span class="step ${attempt.cause === 'CONFLICT' ? 'conflict' : 'trouble'}"
-            ><b>${attempt.attempt}</b>${attempt.sqlState ?? words(attempt.cause)}</span
-          >${attempt.backoffMillis > 0 ? html`<span class="wait">${count(attempt.backoffMillis)} ms</span>` : html`<span class="wait"></span>`}`,
-      )}
-      ${end(timeline)}
-    </div>
-  </li>`;
-}
-
-function end(timeline: Timeline): TemplateResult {
-  switch (timeline.end) {
-    case 'RESOLVED':
-      return html`<span class="step ${timeline.finding === 'ALREADY_SETTLED' ? 'settled' : 'committed'}"
-        ><b>${timeline.endAttempt}</b>${found(timeline)}</span
-      >`;
-    case 'EXHAUSTED':
-      return html`<span class="step gave-up">gave up</span>`;
-    case 'OPEN':
-      return html`<span class="step trying">trying</span>`;
-  }
+/** A factor near one needs its decimals. */
+function factor(value: number | null | undefined): string {
+  return value == null ? UNKNOWN : value.toFixed(2);
 }

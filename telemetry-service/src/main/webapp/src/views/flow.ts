@@ -1,26 +1,28 @@
-import { html, nothing, svg, type TemplateResult } from 'lit/html.js';
+import { html, svg, type TemplateResult } from 'lit/html.js';
 import { figure, basis } from '../figure.js';
-import { amount, ago, count, duration, millis, rate, words } from '../format.js';
-import type { Overview } from '../model.js';
+import { amount, ago, count, duration, percent, rate, UNKNOWN, words } from '../format.js';
+import type { Frame, Overview } from '../model.js';
+import { hrefOf } from '../router.js';
 import { ageOf, type PageState } from '../state.js';
 import { bar } from './bar.js';
 
 /** The way of a bid: many go in, few outcomes come out, and those become truth. */
-export function flow(state: PageState, overview: Overview): TemplateResult {
-  const { rate: bidRate } = overview;
+export function flow(state: PageState, { overview, conflicts }: Frame): TemplateResult {
+  const { bids: bidFigures, rate: bidRate, outcomes: outcomeFigures } = overview;
+  const decided = outcomeFigures.awarded + outcomeFigures.unsold;
   return html`<section class="flow" aria-label="From bids to settlements">
     ${bids(state, overview)}
     <div class="pipe traffic">
       ${lanes(level(bidRate.bidsPerSecond), 7)}
       <p>
         ${figure(
-          rate(bidRate.bidsPerSecond),
-          'Bids per second as the evaluators reported them, over the last ten seconds. A dash means that it is not known yet.',
-          bidRate,
+          decided === 0 ? UNKNOWN : rate(bidFigures.received / decided),
+          'Bids received for each auction that was decided: so much traffic becomes one outcome.',
+          { ...bidFigures, kind: 'derived' },
           'rate',
-          'bids-rate',
+          'bids-per-outcome',
         )}
-        <span>bids/s</span>
+        <span>bids to one outcome</span>
       </p>
     </div>
     ${outcomes(state, overview)}
@@ -35,6 +37,11 @@ export function flow(state: PageState, overview: Overview): TemplateResult {
           'settlements-waiting',
         )}
         <span>waiting${oldest(state, overview)}</span>
+      </p>
+      <p class="loop ${isFresh(state, conflicts.newestAt) ? 'turning' : ''}">
+        <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M19.5 12a7.5 7.5 0 1 1-2.6-5.7M17.5 2.5v4.2h-4.2"></path></svg>
+        ${figure(count(conflicts.conflicts), `Operations of which an attempt lost against somebody else, and was tried again: ${percent(conflicts.resolutionRate)} of them came to their end.`, conflicts, '', 'conflicts-on-the-way')}
+        <a href=${hrefOf('conflicts')}>conflicts</a>
       </p>
     </div>
     ${settlements(state, overview)}
@@ -137,14 +144,8 @@ function outcomes(state: PageState, { outcomes }: Overview): TemplateResult {
   </article>`;
 }
 
-function settlements(state: PageState, { settlements, money, closeToSettled }: Overview): TemplateResult {
+function settlements(state: PageState, { settlements, money }: Overview): TemplateResult {
   const all = settlements.settled + settlements.rejected + settlements.unsold;
-  const latency = (value: number | null, which: string): TemplateResult =>
-    figure(
-      millis(value),
-      `${which} of the time from a slot’s close marker to its committed settlement.`,
-      closeToSettled,
-    );
   return html`<article class="station truth">
     <h2>Settlements</h2>
     <p class="big">
@@ -175,13 +176,6 @@ function settlements(state: PageState, { settlements, money, closeToSettled }: O
         settled, fee ${figure(amount(sum.fee), `The exchange’s part of it, in ${currency}.`, money)}
       </p>`,
     )}
-    ${closeToSettled.p50Millis === null
-      ? nothing
-      : html`<p class="note">
-          close → settled p50 ${latency(closeToSettled.p50Millis, 'Half')}, p95
-          ${latency(closeToSettled.p95Millis, '95 per cent')}, p99
-          ${latency(closeToSettled.p99Millis, '99 per cent')}
-        </p>`}
     ${basis(state, settlements)}
   </article>`;
 }

@@ -2,12 +2,14 @@ import { html, type TemplateResult } from 'lit/html.js';
 import { figure, basis } from '../figure.js';
 import { count, share } from '../format.js';
 import type { Overview } from '../model.js';
+import { regionColours } from '../stack.js';
 import type { PageState } from '../state.js';
 import { bar } from './bar.js';
 
 export function regions(state: PageState, overview: Overview): TemplateResult {
   const { bids, winningRegions } = overview;
   const names = [...new Set([...Object.keys(bids.byRegion), ...Object.keys(winningRegions.byRegion)])].sort();
+  const colours = regionColours(names);
   const wins = Object.values(winningRegions.byRegion).reduce((sum, n) => sum + n, 0);
   return html`<section class="panel regions" aria-labelledby="regions-title">
     <h2 id="regions-title">Regions</h2>
@@ -19,7 +21,7 @@ export function regions(state: PageState, overview: Overview): TemplateResult {
             const won = winningRegions.byRegion[name] ?? 0;
             return html`<li>
               <div class="region-head">
-                <b>${name}</b>
+                <b><i class="swatch region-${colours.get(name)}"></i>${name}</b>
                 <span
                   >${figure(share(received, bids.received), `Share of all bids received: ${count(received)} of ${count(bids.received)}.`, { ...bids, kind: 'derived' })}
                   of bids</span
@@ -29,12 +31,12 @@ export function regions(state: PageState, overview: Overview): TemplateResult {
                   won</span
                 >
               </div>
-              ${bar([{ value: received, className: 'part-counted' }], bids.received)}
-              ${bar([{ value: won, className: 'part-settled' }], wins)}
+              ${bar([{ value: received, className: `part-region region-${colours.get(name)}` }], bids.received)}
+              ${bar([{ value: won, className: 'part-won' }], wins)}
             </li>`;
           })}
         </ul>
-        <p class="legend"><i class="key-counted"></i>share of bids <i class="key-settled"></i>share of auctions won</p>`}
+        <p class="legend"><span>Upper bar: share of bids.</span><span><i class="key-won"></i>Lower bar: share of auctions won.</span></p>`}
     ${basis(state, bids)}
   </section>`;
 }

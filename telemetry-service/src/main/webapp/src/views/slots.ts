@@ -1,34 +1,42 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { figure, basis } from '../figure.js';
-import { ago, amount, count, UNKNOWN } from '../format.js';
+import { ago, amount, count, UNKNOWN, words } from '../format.js';
 import type { Overview, SlotLine } from '../model.js';
+import { hrefOf } from '../router.js';
 import { ageOf, type PageState } from '../state.js';
-import type { Actions } from './page.js';
 
-const MEANING: Record<SlotLine['state'], string> = {
+/** Which slots are listed, and how that is changed. */
+export interface SlotChoice {
+  readonly list: 'recent' | 'top';
+  readonly all: boolean;
+  choose(list: 'recent' | 'top'): void;
+  showAll(): void;
+}
+
+const MEANING: Record<string, string> = {
   OPEN: 'takes bids',
-  CLOSED: 'close marker read, outcome to come',
-  AWARDED: 'has a winner, settlement to come',
+  CLOSED: 'takes no more bids; its outcome is to come',
+  AWARDED: 'has a winner; its settlement is to come',
   UNSOLD: 'had no valid bid',
-  SETTLED: 'sold and committed',
-  REJECTED: 'no candidate could pay',
+  SETTLED: 'is sold and committed',
+  REJECTED: 'is not sold: no candidate could pay',
 };
 
 const FIRST_ROWS = 12;
 
-export function slots(state: PageState, overview: Overview, actions: Actions): TemplateResult {
-  const known = state.slotList === 'recent' ? overview.recentSlots : overview.topSlots;
-  const shown = state.allSlots ? known.lines : known.lines.slice(0, FIRST_ROWS);
+export function slots(state: PageState, overview: Overview, slotChoice: SlotChoice): TemplateResult {
+  const known = slotChoice.list === 'recent' ? overview.recentSlots : overview.topSlots;
+  const shown = slotChoice.all ? known.lines : known.lines.slice(0, FIRST_ROWS);
   return html`<section class="panel slots" aria-labelledby="slots-title">
     <div class="panel-head">
       <h2 id="slots-title">Slots</h2>
       <div class="choice" role="group" aria-label="Which slots">
-        ${choice(state, 'recent', 'Moved last', actions)} ${choice(state, 'top', 'Most bids', actions)}
+        ${choice(slotChoice, 'recent', 'Moved last')} ${choice(slotChoice, 'top', 'Most bids')}
       </div>
     </div>
     ${shown.length === 0 ? html`<p class="empty">No slot has been opened yet.</p>` : table(state, overview, shown)}
     ${shown.length < known.lines.length
-      ? html`<button type="button" class="plain" @click=${() => actions.showAllSlots()}>
+      ? html`<button type="button" class="plain" @click=${() => slotChoice.showAll()}>
           Show all ${known.lines.length}
         </button>`
       : nothing}
@@ -36,16 +44,18 @@ export function slots(state: PageState, overview: Overview, actions: Actions): T
   </section>`;
 }
 
-function choice(
-  state: PageState,
-  list: PageState['slotList'],
-  label: string,
-  actions: Actions,
-): TemplateResult {
+/** The state of a slot as a word, which says on hover or focus what it means. */
+export function stateBadge(state: string): TemplateResult {
+  return html`<button type="button" class="figure badge ${state.toLowerCase()}" data-meaning=${`This slot ${MEANING[state] ?? words(state)}.`}
+    >${words(state)}</button
+  >`;
+}
+
+function choice(current: SlotChoice, list: SlotChoice['list'], label: string): TemplateResult {
   return html`<button
     type="button"
-    aria-pressed=${state.slotList === list}
-    @click=${() => actions.chooseSlots(list)}
+    aria-pressed=${current.list === list}
+    @click=${() => current.choose(list)}
   >
     ${label}
   </button>`;
@@ -76,10 +86,10 @@ function row(state: PageState, overview: Overview, line: SlotLine): TemplateResu
   const rejected = line.received - line.counted;
   return html`<tr role="row">
     <th role="rowheader" scope="row">
-      <span class="slot-id">${line.slotId}</span>${line.name === null ? nothing : html`<span class="slot-name">${line.name}</span>`}
+      <a class="slot-id" href=${hrefOf('auctions', line.slotId)}>${line.slotId}</a>${line.name === null ? nothing : html`<span class="slot-name">${line.name}</span>`}
     </th>
     <td role="cell" data-label="State">
-      <span class="badge ${line.state.toLowerCase()}" title=${MEANING[line.state]}>${line.state.toLowerCase()}</span>
+      ${stateBadge(line.state)}
     </td>
     <td role="cell" class="number" data-label="Bids">
       ${figure(count(line.received), `Bids received in time; ${count(line.counted)} counted, ${count(rejected)} duplicate or rejected.`, evidence)}

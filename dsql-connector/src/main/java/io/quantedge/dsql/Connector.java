@@ -2,6 +2,7 @@ package io.quantedge.dsql;
 
 import io.quantedge.dsql.DsqlConfig.Tls;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.PemTrustOptions;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.TrustManagerFactory;
@@ -35,6 +37,7 @@ final class Connector {
   private final DsqlEndpoint endpoint;
   private final DsqlConfig config;
   private final String role;
+  private final List<String> onNewConnection;
   private final TokenSource tokens;
   private final Loop loop;
   private final AtomicBoolean warm;
@@ -48,6 +51,7 @@ final class Connector {
     this.endpoint = endpoint;
     this.config = from.config();
     this.role = from.role();
+    this.onNewConnection = from.onNewConnection();
     this.tokens = from.tokens();
     this.loop = loop;
     this.warm = warm;
@@ -55,7 +59,7 @@ final class Connector {
     Vertx vertx = from.vertx();
     this.factory =
         PgDriver.INSTANCE.createConnectionFactory(
-            vertx.getDelegate(), () -> io.vertx.core.Future.succeededFuture(template));
+            vertx.getDelegate(), () -> Future.succeededFuture(template));
   }
 
   DsqlEndpoint endpoint() {
@@ -96,6 +100,7 @@ final class Connector {
             .emitter(emitter ->
                 factory
                     .connect(loop.context(), options)
+                    .compose(this::prepared)
                     .onSuccess(connection -> {
                       if (late.get()) {
                         connection.close();
@@ -111,6 +116,15 @@ final class Connector {
           late.set(true);
           return new SilenceException("the attempt to connect to " + endpoint, limit);
         });
+  }
+
+  /** The same connection once its first statements are answered; nobody else has it before. */
+  private Future<SqlConnection> prepared(SqlConnection connection) {
+    Future<SqlConnection> ready = Future.succeededFuture(connection);
+    for (String sql : onNewConnection) {
+      ready = ready.compose(_ -> connection.query(sql).execute().map(connection));
+    }
+    return ready.onFailure(_ -> connection.close());
   }
 
   private PgConnectOptions options() {

@@ -3,6 +3,7 @@ package io.quantedge.dsql;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -12,6 +13,7 @@ public final class DsqlBuilder {
   private final DsqlConfig config;
   private String role;
   private Optional<TokenSource> tokens = Optional.empty();
+  private List<String> onNewConnection = List.of();
   private DsqlListener listener = DsqlListener.NONE;
   private Clock clock = Clock.systemUTC();
   private RandomGenerator random = RandomGenerator.of("L64X128MixRandom");
@@ -31,6 +33,18 @@ public final class DsqlBuilder {
   /** Instead of what the configured kind of authentication says. */
   public DsqlBuilder tokens(TokenSource tokens) {
     this.tokens = Optional.of(tokens);
+    return this;
+  }
+
+  /**
+   * Statements for each new connection before anybody else gets it, probes included: settings of
+   * the session, such as its search path, that Aurora DSQL takes no startup parameter for. A
+   * connection on which one of them fails is closed, and counts as one that did not come about.
+   *
+   * @param statements in their order, within the time that a new connection may take
+   */
+  public DsqlBuilder onNewConnection(String... statements) {
+    this.onNewConnection = List.of(statements);
     return this;
   }
 
@@ -83,6 +97,10 @@ public final class DsqlBuilder {
                 case AWS -> AwsTokens.ofDefaultChain(config.tokenLifetime());
               };
         });
+  }
+
+  List<String> onNewConnection() {
+    return onNewConnection;
   }
 
   DsqlListener listener() {

@@ -295,6 +295,54 @@ class LocalDsqlIT {
   }
 
   @Test
+  void everyConnectionHasItsFirstStatementsBehindItAfterAFailoverToo() {
+    Dsql admin = as("admin");
+    Stream.of(
+            "CREATE SCHEMA IF NOT EXISTS apart",
+            "CREATE TABLE IF NOT EXISTS apart.notes (id int PRIMARY KEY, text varchar(100))",
+            "GRANT USAGE ON SCHEMA apart TO " + WORKER,
+            "GRANT SELECT, INSERT, DELETE ON apart.notes TO " + WORKER)
+        .forEach(ddl -> now(admin.onConnection(connection -> connection.query(ddl).execute())));
+    Dsql apart =
+        open(
+            builder("statement-timeout", "1s", "connect-timeout", "2s", "connection-timeout", "20s")
+                .role(WORKER)
+                .onNewConnection("SET search_path TO apart", "SET application_name TO 'apart'"));
+
+    now(
+        Uni.join()
+            .all(IntStream.range(0, 6).mapToObj(id -> insert(apart, id)).toList())
+            .andFailFast());
+    faults.endpoint("us-east-1", EndpointState.HANGING);
+    failureOf(insert(apart, 6));
+    now(insert(apart, 7));
+
+    assertThat(apart.region()).isEqualTo("eu-west-1");
+    faults.clear();
+    assertThat(count()).as("rows in the table of the same name elsewhere").isZero();
+    String seen =
+        now(
+            apart.transaction(connection ->
+                connection
+                    .preparedQuery(
+                        "SELECT count(*) || ' ' || current_setting('application_name') FROM notes")
+                    .execute()
+                    .map(rows -> rows.iterator().next().getString(0))));
+    assertThat(seen).isEqualTo("7 apart");
+    now(apart.onConnection(connection -> connection.query("DELETE FROM notes").execute()));
+  }
+
+  @Test
+  void aConnectionWhoseFirstStatementFailsNeverComesAbout() {
+    Dsql refused = open(builder().role(WORKER).onNewConnection("SELECT no_such_function()"));
+
+    DsqlFailure failure = failureOf(insert(refused, 1));
+
+    assertThat(failure.sqlState()).hasValue("42883");
+    assertThat(count()).isZero();
+  }
+
+  @Test
   void aHangingRegionIsLeftAfterTheFirstTimeout() {
     Dsql worker = as(WORKER, "statement-timeout", "700ms", "connect-timeout", "1500ms");
     now(insert(worker, 1));

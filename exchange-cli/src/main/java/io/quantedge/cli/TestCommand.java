@@ -32,6 +32,13 @@ final class TestCommand implements Callable<Integer> {
   @Option(names = "--unit", description = "Only unit tests: a minute instead of several.")
   private boolean unit;
 
+  @Option(
+      names = "--screenshots",
+      description =
+          "Only the browser tests of a running exchange, which leave a picture of each view of the"
+              + " live page in e2e-tests/target/live-page.")
+  private boolean screenshots;
+
   TestCommand(ExchangeHome home, Console console) {
     this.home = home;
     this.console = console;
@@ -58,7 +65,11 @@ final class TestCommand implements Callable<Integer> {
   List<String> command(String maven) {
     List<String> words = new ArrayList<>(List.of(maven, "-B", "-ntp", "verify"));
     words.add("-Dskip.its=" + unit);
-    Optional.ofNullable(module).ifPresent(name -> words.addAll(List.of("-pl", name)));
+    if (screenshots) {
+      words.addAll(List.of("-pl", "e2e-tests", "-Dit.test=LivePageST"));
+    } else {
+      Optional.ofNullable(module).ifPresent(name -> words.addAll(List.of("-pl", name)));
+    }
     return words;
   }
 

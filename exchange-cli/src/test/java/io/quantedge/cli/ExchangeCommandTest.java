@@ -188,6 +188,17 @@ class ExchangeCommandTest {
     TestCommand some = parsed("test", "--unit", "--module", "contracts");
     assertThat(some.command("/opt/mvn"))
         .containsExactly("/opt/mvn", "-B", "-ntp", "verify", "-Dskip.its=true", "-pl", "contracts");
+    TestCommand pictures = parsed("test", "--screenshots");
+    assertThat(pictures.command("mvn"))
+        .containsExactly(
+            "mvn",
+            "-B",
+            "-ntp",
+            "verify",
+            "-Dskip.its=false",
+            "-pl",
+            "e2e-tests",
+            "-Dit.test=LivePageST");
   }
 
   @Test

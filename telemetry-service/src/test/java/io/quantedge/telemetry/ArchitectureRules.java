@@ -18,7 +18,8 @@ class ArchitectureRules {
   @ArchTest
   static final ArchRule TECHNOLOGIES_DO_NOT_KNOW_EACH_OTHER =
       SlicesRuleDefinition.slices()
-          .matching("io.quantedge.telemetry.(http|kafka|dsql|micrometer|health)..")
+          .matching(
+              "io.quantedge.telemetry.(http|kafka|dsql|micrometer|health|sources|simulator)..")
           .should()
           .notDependOnEachOther();
 }

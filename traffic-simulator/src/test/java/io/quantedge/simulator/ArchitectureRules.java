@@ -34,7 +34,7 @@ class ArchitectureRules {
   static final ArchRule THE_APPLICATION_KNOWS_NO_TECHNOLOGY =
       noClasses()
           .that()
-          .resideInAPackage(ROOT + ".application..")
+          .resideInAnyPackage(ROOT + ".application..", ROOT + ".traffic..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
@@ -54,7 +54,7 @@ class ArchitectureRules {
   static final ArchRule TIME_AND_CHANCE_ARE_GIVEN =
       noClasses()
           .that()
-          .resideInAnyPackage(ROOT + ".domain..", ROOT + ".application..")
+          .resideInAnyPackage(ROOT + ".domain..", ROOT + ".application..", ROOT + ".traffic..")
           .should()
           .callMethod(Instant.class, "now")
           .orShould()

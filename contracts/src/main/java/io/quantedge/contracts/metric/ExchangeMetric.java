@@ -48,14 +48,12 @@ public enum ExchangeMetric implements Metric {
       timer(
               "exchange.close.to.outcome",
               "From a slot's close marker to the outcome's record on its topic")
-          .buckets(LATENCY_MILLIS)
-          .planned()),
+          .buckets(LATENCY_MILLIS)),
   OUTCOME_TO_SETTLED(
       timer(
               "exchange.outcome.to.settled",
               "From the outcome's record on its topic to the committed settlement")
-          .buckets(LATENCY_MILLIS)
-          .planned()),
+          .buckets(LATENCY_MILLIS)),
   CONFLICTS(
       counter(
           "exchange.conflicts",
@@ -93,42 +91,37 @@ public enum ExchangeMetric implements Metric {
               "1",
               "Whether sums that must agree do, by check: 1 holds, 0 does not, NaN not known")
           .by("check", 8)
-          .planned()),
+          .fromFirstUse()),
   INCIDENTS(
       gauge(
               "exchange.incidents",
               "incidents",
               "Incidents in the truth store, by kind and state; NaN until it was asked")
           .by("kind", 5)
-          .by("state", 3)
-          .planned()),
+          .by("state", 3)),
   INCIDENTS_RAISED(
       counter(
               "exchange.incidents.raised",
               "incidents",
               "Incidents that this process opened or reopened, by type: opened, reopened")
-          .by("type", 2)
-          .planned()),
+          .by("type", 2)),
   INCIDENT_DETECTION_FAILURES(
       counter(
               "exchange.incidents.detection.failures",
               "steps",
-              "Steps of the detection of incidents that failed and are tried again")
-          .planned()),
+              "Steps of the detection of incidents that failed and are tried again")),
   DEAD_LETTERS_DROPPED(
       counter(
               "exchange.incidents.letters.dropped",
               "letters",
-              "Dead letters that found no place in memory, and are looked at again after a restart")
-          .planned()),
+              "Dead letters that found no place in memory, and are looked at again after a restart")),
   PROOFS(
       counter(
               "exchange.proofs",
               "runs",
               "Proofs that this process ran, by kind and result: holds, fails, failed")
           .by("kind", 4)
-          .by("result", 3)
-          .planned()),
+          .by("result", 3)),
   RECORDS_UNREADABLE(
       counter(
               "exchange.telemetry.records.unreadable",

@@ -12,7 +12,7 @@ import java.util.Comparator;
  * <p>A score is amount × weight. It needs up to 74 bits (10^18 × 10^4), so scores are compared as
  * 128-bit products and never stored.
  */
-record Ranking(RankingRule rule) implements Comparator<Bid> {
+public record Ranking(RankingRule rule) implements Comparator<Bid> {
   /** Negative if {@code left} is the better bid. */
   @Override
   public int compare(Bid left, Bid right) {

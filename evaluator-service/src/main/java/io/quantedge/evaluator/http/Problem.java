@@ -1,10 +1,13 @@
 package io.quantedge.evaluator.http;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quantedge.tracing.TraceIds;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A refusal as RFC 9457 has it, with a code for machines.
@@ -12,8 +15,16 @@ import java.util.Locale;
  * @param type a stable URI of the kind of problem
  * @param detail what was wrong, with which value, and what to do
  * @param instance the path that was asked
+ * @param traceId of the trace in which it went wrong, if that is recorded
  */
-record Problem(String type, String title, int status, String detail, String code, String instance) {
+record Problem(
+    String type,
+    String title,
+    int status,
+    String detail,
+    String code,
+    String instance,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String traceId) {
   static final String MEDIA_TYPE = "application/problem+json";
 
   private static final int RETRY_AFTER_SECONDS = 1;
@@ -25,7 +36,14 @@ record Problem(String type, String title, int status, String detail, String code
 
   static Problem of(int status, String code, String title, String detail, UriInfo uri) {
     String type = TYPES + code.toLowerCase(Locale.ROOT).replace('_', '-');
-    return new Problem(type, title, status, detail, code, uri.getRequestUri().getRawPath());
+    return new Problem(
+        type,
+        title,
+        status,
+        detail,
+        code,
+        uri.getRequestUri().getRawPath(),
+        TraceIds.current().orElse(null));
   }
 
   /** What passes says when to ask again, and who showed a wrong key is told how to show one. */

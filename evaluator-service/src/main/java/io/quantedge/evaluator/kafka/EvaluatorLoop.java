@@ -8,6 +8,7 @@ import io.quantedge.evaluator.application.EvaluatorStatus;
 import io.quantedge.evaluator.application.EvaluatorStatus.Phase;
 import io.quantedge.evaluator.domain.LogRange;
 import io.quantedge.evaluator.domain.SavedSlots;
+import io.quantedge.evaluator.tracing.SlotTraces;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,6 +45,8 @@ final class EvaluatorLoop implements ConsumerRebalanceListener {
   private final LogReader<AuctionEvent> reader;
   private final EvaluationObserver observer;
   private final EvaluatorStatus status;
+  private final SlotTraces traces;
+  private final boolean traced;
   private final Clock clock;
   private final Timing timing;
 
@@ -57,18 +60,22 @@ final class EvaluatorLoop implements ConsumerRebalanceListener {
       Consumer<String, byte[]> consumer,
       Evaluator evaluator,
       SlotStateLoader states,
-      EvaluationObserver observer,
-      EvaluatorStatus status,
+      Watchers watchers,
       Timing timing) {
     this.consumer = consumer;
     this.evaluator = evaluator;
     this.states = states;
-    this.reader = LogReader.ofAuctionLog(observer);
-    this.observer = observer;
-    this.status = status;
+    this.reader = LogReader.ofAuctionLog(watchers.observer());
+    this.observer = watchers.observer();
+    this.status = watchers.status();
+    this.traces = watchers.traces();
+    this.traced = traces.isOn();
     this.clock = timing.clock();
     this.timing = timing;
   }
+
+  /** Those who are told what happens. */
+  record Watchers(EvaluationObserver observer, EvaluatorStatus status, SlotTraces traces) {}
 
   /**
    * @param poll longest wait for records
@@ -186,7 +193,12 @@ final class EvaluatorLoop implements ConsumerRebalanceListener {
     for (ConsumerRecord<String, byte[]> entry : records) {
       reader
           .read(entry)
-          .ifPresent(event -> evaluator.apply(entry.partition(), entry.offset(), event));
+          .ifPresent(event -> {
+            if (traced) {
+              traces.seen(event, entry.headers());
+            }
+            evaluator.apply(entry.partition(), entry.offset(), event);
+          });
     }
     records
         .nextOffsets()

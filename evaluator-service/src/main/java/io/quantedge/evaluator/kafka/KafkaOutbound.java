@@ -1,5 +1,6 @@
 package io.quantedge.evaluator.kafka;
 
+import io.opentelemetry.api.trace.Span;
 import io.quantedge.contracts.json.EventCodec;
 import io.quantedge.contracts.kafka.Topic;
 import io.quantedge.contracts.outcome.AuctionOutcome;
@@ -8,6 +9,7 @@ import io.quantedge.contracts.traffic.AuctionEvent.CloseMarked;
 import io.quantedge.contracts.traffic.TrafficStats;
 import io.quantedge.evaluator.application.Outbound;
 import io.quantedge.evaluator.config.OutcomeKey;
+import io.quantedge.evaluator.tracing.SlotTraces;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -25,11 +27,14 @@ final class KafkaOutbound implements Outbound {
   private final Producer<String, byte[]> producer;
   private final Admin admin;
   private final OutcomeKey outcomeKey;
+  private final SlotTraces traces;
 
-  KafkaOutbound(Producer<String, byte[]> producer, Admin admin, OutcomeKey outcomeKey) {
+  KafkaOutbound(
+      Producer<String, byte[]> producer, Admin admin, OutcomeKey outcomeKey, SlotTraces traces) {
     this.producer = producer;
     this.admin = admin;
     this.outcomeKey = outcomeKey;
+    this.traces = traces;
   }
 
   /**
@@ -72,7 +77,15 @@ final class KafkaOutbound implements Outbound {
   @Override
   public CompletionStage<?> announce(AuctionOutcome outcome) {
     String key = outcomeKey.of(outcome);
-    return send(Topic.AUCTION_OUTCOMES, null, key, EventCodec.OUTCOME.encode(outcome));
+    ProducerRecord<String, byte[]> entry =
+        new ProducerRecord<>(
+            Topic.AUCTION_OUTCOMES.topicName(), key, EventCodec.OUTCOME.encode(outcome));
+    if (!traces.isOn()) {
+      return send(entry);
+    }
+    Span span = traces.decide(outcome, entry.headers());
+    return send(entry)
+        .whenComplete((done, failure) -> traces.told(outcome.slot().slotId(), span, failure));
   }
 
   @Override
@@ -93,10 +106,14 @@ final class KafkaOutbound implements Outbound {
 
   private CompletionStage<?> send(
       Topic topic, @Nullable Integer partition, String key, byte @Nullable [] value) {
+    return send(new ProducerRecord<>(topic.topicName(), partition, key, value));
+  }
+
+  private CompletionStage<?> send(ProducerRecord<String, byte[]> entry) {
     CompletableFuture<Long> acknowledged = new CompletableFuture<>();
     try {
       producer.send(
-          new ProducerRecord<>(topic.topicName(), partition, key, value),
+          entry,
           (metadata, failure) -> {
             if (failure == null) {
               acknowledged.complete(metadata.offset());

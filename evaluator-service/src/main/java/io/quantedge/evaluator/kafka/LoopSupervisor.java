@@ -7,6 +7,7 @@ import io.quantedge.evaluator.application.EvaluatorStatus;
 import io.quantedge.evaluator.application.EvaluatorStatus.Phase;
 import io.quantedge.evaluator.application.SlotViews;
 import io.quantedge.evaluator.config.EvaluatorConfig;
+import io.quantedge.evaluator.tracing.SlotTraces;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,6 +38,7 @@ class LoopSupervisor {
   private final EvaluatorSettings settings;
   private final EvaluationObserver observer;
   private final SlotViews views;
+  private final SlotTraces traces;
   private final EvaluatorStatus status;
   private final Clock clock;
   private @Nullable Run current;
@@ -48,7 +50,8 @@ class LoopSupervisor {
       EvaluationObserver observer,
       SlotViews views,
       EvaluatorStatus status,
-      Clock clock) {
+      Clock clock,
+      SlotTraces traces) {
     this.clients = clients;
     this.config = config;
     this.settings = settings;
@@ -56,6 +59,7 @@ class LoopSupervisor {
     this.views = views;
     this.status = status;
     this.clock = clock;
+    this.traces = traces;
   }
 
   void onStart(@Observes StartupEvent event) {
@@ -124,7 +128,7 @@ class LoopSupervisor {
       status.report(Phase.JOINING);
       try (Producer<String, byte[]> producer = clients.producer();
           Admin admin = clients.admin()) {
-        KafkaOutbound outbound = new KafkaOutbound(producer, admin, config.outcomeKey());
+        KafkaOutbound outbound = new KafkaOutbound(producer, admin, config.outcomeKey(), traces);
         outbound.warmUp();
         Evaluator evaluator = new Evaluator(outbound, observer, views, clock, settings);
         try {
@@ -183,8 +187,7 @@ class LoopSupervisor {
           evaluator,
           new SlotStateLoader(
               clients::stateConsumer, observer, clock, request, settings.retention().outcome()),
-          observer,
-          status,
+          new EvaluatorLoop.Watchers(observer, status, traces),
           new EvaluatorLoop.Timing(
               clock,
               Duration.ofMillis(config.pollMillis()),

@@ -19,6 +19,7 @@ import io.quantedge.evaluator.domain.FoldEffect;
 import io.quantedge.evaluator.domain.FoldRules;
 import io.quantedge.evaluator.domain.PartitionFold;
 import io.quantedge.evaluator.domain.SlotView;
+import io.quantedge.evaluator.tracing.SlotTraces;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import jakarta.inject.Inject;
@@ -106,7 +107,9 @@ abstract class LoopFixture {
               return super.logConsumer();
             }
           };
-      supervisor = new LoopSupervisor(clients, config, settings, observer, views, status, clock);
+      supervisor =
+          new LoopSupervisor(
+              clients, config, settings, observer, views, status, clock, SlotTraces.off());
     }
   }
 

@@ -15,11 +15,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
-import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
@@ -37,7 +35,7 @@ class DynamoBidStore implements BidStore {
   /** A transaction prepares and commits each of its items: two writes of the item's key. */
   private static final int WRITES_PER_TRANSACTION_ITEM = 2;
 
-  private final DynamoDbAsyncClient client;
+  private final StoreWrites writes;
   private final StoreConfig config;
   private final List<Region> regions;
   private final WriteTimer timer;
@@ -45,13 +43,13 @@ class DynamoBidStore implements BidStore {
   private final BatchWriter batches;
 
   DynamoBidStore(
-      DynamoDbAsyncClient client,
+      StoreWrites writes,
       StoreConfig config,
       IngestConfig ingest,
       RandomGenerator random,
       WriteTimer timer,
       StoreMetrics metrics) {
-    this.client = client;
+    this.writes = writes;
     this.config = config;
     this.regions = ingest.regions().stream().map(Region::new).toList();
     TransactionSize.require(regions.size(), config.shards().max());
@@ -89,7 +87,7 @@ class DynamoBidStore implements BidStore {
       }
     }
     return paced(row, candidates, asked.size() * WRITES_PER_TRANSACTION_ITEM)
-        .chain(() -> Calls.of(() -> client.transactWriteItems(write -> write.transactItems(items))))
+        .chain(() -> writes.transaction(items))
         .map(done -> true)
         .onFailure(DynamoBidStore::isRepeat)
         .recoverWithItem(false);
@@ -112,8 +110,8 @@ class DynamoBidStore implements BidStore {
 
   private Uni<List<WriteRequest>> send(List<WriteRequest> requests) {
     String table = config.table();
-    return Calls.of(
-            () -> client.batchWriteItem(batch -> batch.requestItems(Map.of(table, requests))))
+    return writes
+        .batch(table, requests)
         .map(response -> response.unprocessedItems().getOrDefault(table, List.of()));
   }
 

@@ -15,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
@@ -25,11 +24,11 @@ class DynamoFigureStore implements FigureStore {
   /** Only a higher offset replaces what is there. */
   private static final String NEWER = "attribute_not_exists(PK) OR #offset < :offset";
 
-  private final DynamoDbAsyncClient client;
+  private final StoreWrites writes;
   private final StoreConfig config;
 
-  DynamoFigureStore(DynamoDbAsyncClient client, StoreConfig config) {
-    this.client = client;
+  DynamoFigureStore(StoreWrites writes, StoreConfig config) {
+    this.writes = writes;
     this.config = config;
   }
 
@@ -74,13 +73,13 @@ class DynamoFigureStore implements FigureStore {
 
   private Uni<Void> put(Map<String, AttributeValue> item) {
     AttributeValue offset = item.getOrDefault(BidEvents.BODY_OFFSET, number(0));
-    return Calls.of(() ->
-            client.putItem(put ->
-                put.tableName(config.table())
-                    .item(item)
-                    .conditionExpression(NEWER)
-                    .expressionAttributeNames(Map.of("#offset", BidEvents.BODY_OFFSET))
-                    .expressionAttributeValues(Map.of(":offset", offset))))
+    return writes
+        .put(put ->
+            put.tableName(config.table())
+                .item(item)
+                .conditionExpression(NEWER)
+                .expressionAttributeNames(Map.of("#offset", BidEvents.BODY_OFFSET))
+                .expressionAttributeValues(Map.of(":offset", offset)))
         .replaceWithVoid()
         .onFailure(ConditionalCheckFailedException.class)
         .recoverWithNull();

@@ -27,10 +27,12 @@ class DynamoSlotStore implements SlotStore {
   private static final String GROW_CONDITION = "#openOffset = :opening AND #shards < :shards";
 
   private final DynamoDbAsyncClient client;
+  private final StoreWrites writes;
   private final StoreConfig config;
 
-  DynamoSlotStore(DynamoDbAsyncClient client, StoreConfig config) {
+  DynamoSlotStore(DynamoDbAsyncClient client, StoreWrites writes, StoreConfig config) {
     this.client = client;
+    this.writes = writes;
     this.config = config;
   }
 
@@ -46,11 +48,11 @@ class DynamoSlotStore implements SlotStore {
 
   @Override
   public Uni<StoredSlot> open(StoredSlot slot) {
-    return Calls.of(() ->
-            client.putItem(put ->
-                put.tableName(config.table())
-                    .item(SlotItem.of(slot, config.retention()))
-                    .conditionExpression("attribute_not_exists(PK)")))
+    return writes
+        .put(put ->
+            put.tableName(config.table())
+                .item(SlotItem.of(slot, config.retention()))
+                .conditionExpression("attribute_not_exists(PK)"))
         .map(done -> slot)
         .onFailure(ConditionalCheckFailedException.class)
         .recoverWithUni(() -> load(slot.slotId()).map(found -> found.orElse(slot)));
@@ -58,23 +60,23 @@ class DynamoSlotStore implements SlotStore {
 
   @Override
   public Uni<Void> grow(StorePlan.SlotGrowth growth) {
-    return Calls.of(() ->
-            client.updateItem(update ->
-                update
-                    .tableName(config.table())
-                    .key(BidEvents.slotKey(growth.slotId(), BidEvents.META))
-                    .updateExpression("SET #shards = :shards, #history = :history")
-                    .conditionExpression(GROW_CONDITION)
-                    .expressionAttributeNames(
-                        Map.of(
-                            "#shards", BidEvents.SHARDS,
-                            "#history", BidEvents.SHARD_HISTORY,
-                            "#openOffset", BidEvents.OPEN_OFFSET))
-                    .expressionAttributeValues(
-                        Map.of(
-                            ":shards", BidEvents.number(growth.history().latest()),
-                            ":history", SlotItem.history(growth.history()),
-                            ":opening", BidEvents.number(growth.opening().offset())))))
+    return writes
+        .update(update ->
+            update
+                .tableName(config.table())
+                .key(BidEvents.slotKey(growth.slotId(), BidEvents.META))
+                .updateExpression("SET #shards = :shards, #history = :history")
+                .conditionExpression(GROW_CONDITION)
+                .expressionAttributeNames(
+                    Map.of(
+                        "#shards", BidEvents.SHARDS,
+                        "#history", BidEvents.SHARD_HISTORY,
+                        "#openOffset", BidEvents.OPEN_OFFSET))
+                .expressionAttributeValues(
+                    Map.of(
+                        ":shards", BidEvents.number(growth.history().latest()),
+                        ":history", SlotItem.history(growth.history()),
+                        ":opening", BidEvents.number(growth.opening().offset()))))
         .replaceWithVoid()
         .onFailure(ConditionalCheckFailedException.class)
         .recoverWithNull();
@@ -82,22 +84,22 @@ class DynamoSlotStore implements SlotStore {
 
   @Override
   public Uni<Void> close(SlotId slotId, LogPosition marker) {
-    return Calls.of(() ->
-            client.updateItem(update ->
-                update
-                    .tableName(config.table())
-                    .key(BidEvents.slotKey(slotId, BidEvents.META))
-                    .updateExpression("SET #state = :closed, #closeOffset = :offset")
-                    .conditionExpression(CLOSE_CONDITION)
-                    .expressionAttributeNames(
-                        Map.of(
-                            "#state", BidEvents.STATE,
-                            "#openOffset", BidEvents.OPEN_OFFSET,
-                            "#closeOffset", BidEvents.CLOSE_OFFSET))
-                    .expressionAttributeValues(
-                        Map.of(
-                            ":closed", BidEvents.text(SlotPhase.CLOSED.name()),
-                            ":offset", BidEvents.number(marker.offset())))))
+    return writes
+        .update(update ->
+            update
+                .tableName(config.table())
+                .key(BidEvents.slotKey(slotId, BidEvents.META))
+                .updateExpression("SET #state = :closed, #closeOffset = :offset")
+                .conditionExpression(CLOSE_CONDITION)
+                .expressionAttributeNames(
+                    Map.of(
+                        "#state", BidEvents.STATE,
+                        "#openOffset", BidEvents.OPEN_OFFSET,
+                        "#closeOffset", BidEvents.CLOSE_OFFSET))
+                .expressionAttributeValues(
+                    Map.of(
+                        ":closed", BidEvents.text(SlotPhase.CLOSED.name()),
+                        ":offset", BidEvents.number(marker.offset()))))
         .replaceWithVoid()
         .onFailure(ConditionalCheckFailedException.class)
         .recoverWithNull();

@@ -6,11 +6,14 @@ import io.quantedge.contracts.json.EventCodec;
 import io.quantedge.contracts.kafka.Topic;
 import io.quantedge.contracts.metric.IngestMetric;
 import io.quantedge.contracts.traffic.AuctionEvent;
+import io.quantedge.contracts.usage.UsageReport.Count;
 import io.quantedge.ingest.application.AuctionLog;
 import io.quantedge.ingest.config.LogConfig;
 import io.quantedge.ingest.domain.LogPosition;
 import io.quantedge.ingest.domain.Refusal;
 import io.quantedge.ingest.domain.RefusedException;
+import io.quantedge.ingest.metrics.Usage;
+import io.quantedge.tracing.Traces;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
@@ -34,12 +37,17 @@ class KafkaAuctionLog implements AuctionLog {
   private static final String TOPIC = Topic.AUCTION_EVENTS.topicName();
 
   private final LogProducer producer;
+  private final Usage usage;
+  private final Traces traces;
   private final Timer timer;
   private final long bufferBytes;
   private volatile boolean warm;
 
-  KafkaAuctionLog(LogProducer producer, LogConfig config, MeterRegistry registry) {
+  KafkaAuctionLog(
+      LogProducer producer, LogConfig config, MeterRegistry registry, Usage usage, Traces traces) {
     this.producer = producer;
+    this.usage = usage;
+    this.traces = traces;
     this.bufferBytes = config.bufferBytes();
     this.timer =
         Timer.builder(IngestMetric.LOG_APPEND.meterName())
@@ -53,15 +61,19 @@ class KafkaAuctionLog implements AuctionLog {
     byte[] value = EventCodec.AUCTION_EVENT.encode(event);
     byte[] key = event.slotId().value().getBytes(StandardCharsets.UTF_8);
     CompletableFuture<LogPosition> answer = new CompletableFuture<>();
+    ProducerRecord<byte[], byte[]> entry = new ProducerRecord<>(TOPIC, key, value);
+    AppendSpan span = AppendSpan.begin(traces, event, entry.headers());
     long startedNanos = System.nanoTime();
     try {
       producer.send(
-          new ProducerRecord<>(TOPIC, key, value),
+          entry,
           (metadata, failure) -> {
-            timer.record(System.nanoTime() - startedNanos, TimeUnit.NANOSECONDS);
+            count(event, System.nanoTime() - startedNanos);
+            span.answered(metadata, failure);
             answer(metadata, failure, answer);
           });
     } catch (KafkaException | IllegalStateException e) {
+      span.failed(e);
       answer.completeExceptionally(new RefusedException(refusal(e)));
     }
     return answer;
@@ -80,6 +92,14 @@ class KafkaAuctionLog implements AuctionLog {
 
   boolean isWarm() {
     return warm;
+  }
+
+  private void count(AuctionEvent event, long tookNanos) {
+    timer.record(tookNanos, TimeUnit.NANOSECONDS);
+    if (event instanceof AuctionEvent.BidPlaced) {
+      usage.add(Count.LOG_APPENDS, 1);
+      usage.add(Count.LOG_APPEND_MICROS, TimeUnit.NANOSECONDS.toMicros(tookNanos));
+    }
   }
 
   private void answer(

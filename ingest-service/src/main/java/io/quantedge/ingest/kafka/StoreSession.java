@@ -126,6 +126,7 @@ final class StoreSession implements PartitionRound.Listener {
 
   private void tell() {
     metrics.shards(fold.hotSlots(), fold.maxShards());
+    metrics.unwritten(unwritten());
     metrics.unwrittenSince(
         rounds.values().stream()
             .mapToLong(PartitionRound::oldestMillis)

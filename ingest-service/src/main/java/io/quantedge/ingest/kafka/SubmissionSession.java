@@ -7,6 +7,7 @@ import io.quantedge.ingest.config.SubmissionsConfig;
 import io.quantedge.ingest.domain.FullJitter;
 import io.quantedge.ingest.domain.RefusedException;
 import io.quantedge.ingest.metrics.SubmissionMetrics;
+import io.quantedge.tracing.Traces;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -50,7 +51,16 @@ final class SubmissionSession implements ConsumerRebalanceListener {
   private boolean paused;
 
   /** What is done with a submission. */
-  record Work(SubmissionDecoder decoder, PlaceBid placeBid, Rejections rejections) {}
+  record Work(SubmissionDecoder decoder, PlaceBid placeBid, Rejections rejections, Traces traces) {
+    /** What a step does belongs to the trace in which the submission was written. */
+    void within(ConsumerRecord<byte[], byte[]> entry, Runnable step) {
+      if (traces.isOn()) {
+        traces.extract(entry.headers()).wrap(step).run();
+      } else {
+        step.run();
+      }
+    }
+  }
 
   /** One record on its way. */
   private static final class Submission {
@@ -160,6 +170,10 @@ final class SubmissionSession implements ConsumerRebalanceListener {
       reject(submission, submission.rejection.get());
       return;
     }
+    work.within(submission.entry, () -> place(submission));
+  }
+
+  private void place(Submission submission) {
     var unused =
         work.placeBid()
             .place(() -> read(submission))

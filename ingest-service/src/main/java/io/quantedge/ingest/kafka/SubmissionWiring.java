@@ -2,6 +2,7 @@ package io.quantedge.ingest.kafka;
 
 import io.quantedge.ingest.application.PlaceBid;
 import io.quantedge.ingest.config.IngestConfig;
+import io.quantedge.tracing.Traces;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -11,8 +12,9 @@ import jakarta.inject.Singleton;
 class SubmissionWiring {
   @Produces
   @Singleton
-  SubmissionSession.Work work(IngestConfig config, PlaceBid placeBid, Rejections rejections) {
+  SubmissionSession.Work work(
+      IngestConfig config, PlaceBid placeBid, Rejections rejections, Traces traces) {
     return new SubmissionSession.Work(
-        new SubmissionDecoder(config.maxBodyBytes()), placeBid, rejections);
+        new SubmissionDecoder(config.maxBodyBytes()), placeBid, rejections, traces);
   }
 }

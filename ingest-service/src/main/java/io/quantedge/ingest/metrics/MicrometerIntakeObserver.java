@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quantedge.contracts.metric.IngestMetric;
+import io.quantedge.contracts.usage.UsageReport.Count;
 import io.quantedge.ingest.application.BoundedLog;
 import io.quantedge.ingest.application.IntakeObserver;
 import io.quantedge.ingest.domain.Refusal;
@@ -23,14 +24,16 @@ class MicrometerIntakeObserver implements IntakeObserver {
       List.of("OVERLOADED", "LOG_UNAVAILABLE", "STORE_UNAVAILABLE", "ACCOUNT_RATE_EXCEEDED");
 
   private final MeterRegistry registry;
+  private final Usage usage;
   private final Counter accepted;
   private final Counter repeated;
   private final Counter failed;
   private final Map<String, Counter> refusals = new ConcurrentHashMap<>();
   private final Map<String, Counter> shed = new ConcurrentHashMap<>();
 
-  MicrometerIntakeObserver(MeterRegistry registry) {
+  MicrometerIntakeObserver(MeterRegistry registry, Usage usage) {
     this.registry = registry;
+    this.usage = usage;
     this.accepted = counter(IngestMetric.BIDS_ACCEPTED).register(registry);
     this.repeated = counter(IngestMetric.BIDS_REPEATED).register(registry);
     this.failed = counter(IngestMetric.BIDS_FAILED).register(registry);
@@ -47,6 +50,7 @@ class MicrometerIntakeObserver implements IntakeObserver {
   @Override
   public void bidAccepted() {
     accepted.increment();
+    usage.add(Count.BIDS_ACKNOWLEDGED, 1);
   }
 
   @Override

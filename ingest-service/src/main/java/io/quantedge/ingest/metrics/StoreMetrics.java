@@ -4,10 +4,14 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quantedge.contracts.metric.IngestMetric;
+import io.quantedge.contracts.usage.UsageReport.Level;
 import io.quantedge.ingest.application.StoreObserver;
 import io.quantedge.ingest.domain.StorePlan;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -27,6 +31,7 @@ public class StoreMetrics implements StoreObserver {
   private final AtomicInteger hotSlots = new AtomicInteger();
   private final AtomicInteger maxShards = new AtomicInteger(1);
   private final AtomicLong lagRecords = new AtomicLong();
+  private final AtomicInteger unwrittenRecords = new AtomicInteger();
   private final AtomicLong oldestUnwrittenMillis = new AtomicLong(NOTHING_UNWRITTEN);
 
   public StoreMetrics(MeterRegistry registry, Clock clock) {
@@ -104,9 +109,30 @@ public class StoreMetrics implements StoreObserver {
     oldestUnwrittenMillis.set(NOTHING_UNWRITTEN);
   }
 
+  /** So many records are read and not in the store yet. */
+  public void unwritten(int records) {
+    unwrittenRecords.set(records);
+  }
+
+  /** How the store stands, for reports of usage. */
+  public SortedMap<Level, Long> levels(long nowMillis) {
+    return new TreeMap<>(
+        Map.of(
+            Level.STORE_LAG_RECORDS,
+            lagRecords.get() + unwrittenRecords.get(),
+            Level.STORE_OLDEST_UNWRITTEN_MILLIS,
+            oldestUnwrittenAgeMillis(nowMillis),
+            Level.STORE_HOT_SLOTS,
+            (long) hotSlots.get()));
+  }
+
   private double oldestUnwrittenSeconds(long nowMillis) {
+    return oldestUnwrittenAgeMillis(nowMillis) / 1_000.0;
+  }
+
+  private long oldestUnwrittenAgeMillis(long nowMillis) {
     long since = oldestUnwrittenMillis.get();
-    return since == NOTHING_UNWRITTEN ? 0 : Math.max(0, nowMillis - since) / 1_000.0;
+    return since == NOTHING_UNWRITTEN ? 0 : Math.max(0, nowMillis - since);
   }
 
   private static Counter counter(MeterRegistry registry, IngestMetric metric) {

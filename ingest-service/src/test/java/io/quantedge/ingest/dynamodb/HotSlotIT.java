@@ -28,6 +28,7 @@ import io.quantedge.ingest.domain.StoreFold;
 import io.quantedge.ingest.domain.StoredBid;
 import io.quantedge.ingest.domain.StoredSlot;
 import io.quantedge.ingest.metrics.StoreMetrics;
+import io.quantedge.ingest.metrics.Usage;
 import io.quantedge.ingest.testing.Configs;
 import io.quantedge.ingest.testing.KeysResource;
 import io.quantedge.ingest.testing.Samples;
@@ -99,8 +100,15 @@ class HotSlotIT {
   @BeforeEach
   void openStore() {
     new DynamoStoreSetup(client, config).ensureReady().await().indefinitely();
-    slots = new DynamoSlotStore(client, config);
-    bids = new DynamoBidStore(client, config, ingest, random, new SystemWriteTimer(), metrics);
+    slots = new DynamoSlotStore(client, new StoreWrites(client, new Usage()), config);
+    bids =
+        new DynamoBidStore(
+            new StoreWrites(client, new Usage()),
+            config,
+            ingest,
+            random,
+            new SystemWriteTimer(),
+            metrics);
   }
 
   @Test
@@ -204,7 +212,7 @@ class HotSlotIT {
 
   @Test
   void shouldReplaceCountsByNewerOnesOnly() {
-    DynamoFigureStore figures = new DynamoFigureStore(client, config);
+    DynamoFigureStore figures = new DynamoFigureStore(new StoreWrites(client, new Usage()), config);
     figures.keep(stats(500, 90)).await().indefinitely();
     figures.keep(stats(400, 80)).await().indefinitely();
 

@@ -20,6 +20,7 @@ import io.quantedge.ingest.domain.LogRecord;
 import io.quantedge.ingest.domain.ShardRules;
 import io.quantedge.ingest.domain.StoreFold;
 import io.quantedge.ingest.metrics.StoreMetrics;
+import io.quantedge.ingest.metrics.Usage;
 import io.quantedge.ingest.testing.Configs;
 import io.quantedge.ingest.testing.Samples;
 import java.time.Clock;
@@ -100,11 +101,13 @@ class HotSlotProperties {
       SplittableRandom random = new SplittableRandom(seed);
       model = new PartitionModel(time, seed);
       StoreMetrics metrics = new StoreMetrics(new SimpleMeterRegistry(), Clock.systemUTC());
+      StoreWrites writes = new StoreWrites(model, new Usage());
       DynamoBidStore bids =
           new DynamoBidStore(
-              model, config, Configs.of(IngestConfig.class, Map.of()), random, time, metrics);
+              writes, config, Configs.of(IngestConfig.class, Map.of()), random, time, metrics);
       StoreRound.Stores stores =
-          new StoreRound.Stores(new DynamoSlotStore(model, config), bids, metrics, random, 8);
+          new StoreRound.Stores(
+              new DynamoSlotStore(model, writes, config), bids, metrics, random, 8);
       ShardRules rules = new ShardRules(config.shards().bidsPerShard(), config.shards().max());
       StoreFold fold = new StoreFold(config.maxRememberedBids(), rules);
       writers =

@@ -17,6 +17,7 @@ import io.quantedge.ingest.domain.Refusal;
 import io.quantedge.ingest.domain.RefusedException;
 import io.quantedge.ingest.metrics.SubmissionMetrics;
 import io.quantedge.ingest.testing.HostileInputs;
+import io.quantedge.tracing.Traces;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -52,7 +53,8 @@ class SubmissionSessionTest {
           new SubmissionSession.Work(
               new SubmissionDecoder(1_000),
               intake.placeBid(),
-              new Rejections(new LogProducer(producer), intake.clock)),
+              new Rejections(new LogProducer(producer), intake.clock),
+              Traces.off()),
           config(),
           new FullJitter(Duration.ofMillis(1), Duration.ofMillis(2), new SplittableRandom(7)),
           new SubmissionMetrics(registry));

@@ -5,14 +5,18 @@ import io.quantedge.contracts.json.MalformedEventException;
 import io.quantedge.contracts.kafka.Topic;
 import io.quantedge.contracts.submission.RejectedSubmission;
 import io.quantedge.contracts.traffic.AuctionEvent;
+import io.quantedge.contracts.usage.UsageReport;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SequencedMap;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -87,6 +91,16 @@ public final class TopicAccess implements AutoCloseable {
       }
     }
     return places;
+  }
+
+  /** The newest report of usage of each process, in the order in which they first appeared. */
+  public SequencedMap<UUID, UsageReport> usage() {
+    SequencedMap<UUID, UsageReport> reports = new LinkedHashMap<>();
+    for (ConsumerRecord<byte[], byte[]> each : read(Topic.USAGE_STATS)) {
+      UsageReport report = decode(EventCodec.USAGE, each.value());
+      reports.put(report.processId(), report);
+    }
+    return reports;
   }
 
   /** How many submissions a group has committed, over all partitions. */

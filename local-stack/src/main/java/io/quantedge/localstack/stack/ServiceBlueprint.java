@@ -96,7 +96,14 @@ record ServiceBlueprint(Service service, StackConfig config) implements Blueprin
         Map.entry("EXCHANGE_TELEMETRY_STORE_ENDPOINTS", addresses.dsqlEndpoints()),
         Map.entry("EXCHANGE_TELEMETRY_STORE_CA_FILE", addresses.dsqlCaFile().toString()),
         Map.entry("EXCHANGE_ACCESS_OPERATOR_KEYS", AccessKeys.digest(StackConfig.OPERATOR_KEY)),
-        Map.entry("EXCHANGE_SETTLEMENT_CONTENDERS", Integer.toString(config.contenders())));
+        Map.entry("EXCHANGE_SETTLEMENT_CONTENDERS", Integer.toString(config.contenders())),
+        Map.entry("EXCHANGE_SETTLEMENT_PROOFS_ENABLED", "true"),
+        Map.entry("EXCHANGE_SETTLEMENT_PROOFS_FAULT_API", addresses.dsqlAdmin().toString()),
+        Map.entry("EXCHANGE_TELEMETRY_SIMULATOR_ENABLED", "true"),
+        Map.entry("EXCHANGE_TELEMETRY_SOURCES_INGEST", addresses.ingest().toString()),
+        Map.entry("EXCHANGE_TELEMETRY_SOURCES_EVALUATOR", addresses.evaluator().toString()),
+        Map.entry("EXCHANGE_TELEMETRY_SOURCES_SETTLEMENT", addresses.settlement().toString()),
+        Map.entry("EXCHANGE_TELEMETRY_SOURCES_OPERATOR_KEY", StackConfig.OPERATOR_KEY));
   }
 
   @Override

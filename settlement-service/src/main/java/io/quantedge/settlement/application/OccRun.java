@@ -23,13 +23,15 @@ final class OccRun {
 
   private final Operation operation;
   private final OccParts parts;
+  private final OperationWatch.Run watch;
   private final Instant begunAt;
   private final List<Uni<Void>> emitted = new ArrayList<>();
   private int attempts;
 
-  OccRun(Operation operation, OccParts parts) {
+  OccRun(Operation operation, OccParts parts, OperationWatch watch) {
     this.operation = operation;
     this.parts = parts;
+    this.watch = watch.begun(operation);
     this.begunAt = parts.clock().instant();
   }
 
@@ -41,6 +43,7 @@ final class OccRun {
             parts.budget().operationBegun();
           }
           parts.meter().attempt();
+          watch.attempt(attempts);
           return work.get();
         })
         .onFailure()
@@ -48,6 +51,7 @@ final class OccRun {
   }
 
   <T> Ended<T> done(Attempted<T> result) {
+    watch.done(result.finding());
     if (!emitted.isEmpty()) {
       tell(
           new Resolved(
@@ -91,10 +95,12 @@ final class OccRun {
       case StoreFailure.Passing passing -> {
         OptionalLong backoffMillis = backoffMillis();
         parts.meter().attemptFailed(passing.cause());
+        watch.failed(passing, backoffMillis.orElse(0));
         tell(attemptFailed(passing, backoffMillis.orElse(0)));
         yield new FailedAttempt(passing, backoffMillis, thrown);
       }
       case StoreFailure.Lasting lasting -> {
+        watch.failed(lasting, 0);
         log.warnf(
             thrown.getCause(),
             "attempt failed for good operation=%s slots=%d firstSlotId=%s attempt=%d detail=%s",

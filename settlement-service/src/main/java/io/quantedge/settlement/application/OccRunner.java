@@ -14,10 +14,19 @@ import java.util.function.Supplier;
  */
 public final class OccRunner {
   private final OccParts parts;
+  private final OperationWatch watch;
   private final TypedGuard<Uni<Attempted<?>>> guard;
 
   public OccRunner(OccParts parts) {
+    this(parts, OperationWatch.NONE);
+  }
+
+  /**
+   * @param watch told of every attempt
+   */
+  public OccRunner(OccParts parts, OperationWatch watch) {
     this.parts = parts;
+    this.watch = watch;
     this.guard = newGuard(parts.policy());
   }
 
@@ -28,7 +37,7 @@ public final class OccRunner {
   public <T> Uni<Ended<T>> run(Operation operation, Supplier<Uni<Attempted<T>>> work) {
     return Uni.createFrom()
         .deferred(() -> {
-          OccRun run = new OccRun(operation, parts);
+          OccRun run = new OccRun(operation, parts, watch);
           return repeated(() -> run.attempt(work))
               .map(run::done)
               .onFailure()

@@ -8,6 +8,7 @@ import io.quantedge.settlement.application.Accounts;
 import io.quantedge.settlement.application.ConflictEvents;
 import io.quantedge.settlement.application.OccParts;
 import io.quantedge.settlement.application.OccRunner;
+import io.quantedge.settlement.application.OperationWatch;
 import io.quantedge.settlement.application.Operations;
 import io.quantedge.settlement.application.ProcessOutcomes;
 import io.quantedge.settlement.application.RetryBudget;
@@ -74,7 +75,7 @@ final class Beans {
 
   @Produces
   @Singleton
-  OccRunner runner(
+  OccParts occParts(
       RetryPolicy policy,
       RetryBudget budget,
       ConflictEvents conflicts,
@@ -82,8 +83,13 @@ final class Beans {
       Clock clock,
       RandomGenerator random,
       Dsql dsql) {
-    return new OccRunner(
-        new OccParts(policy, budget, conflicts, meter, clock, random, dsql::region));
+    return new OccParts(policy, budget, conflicts, meter, clock, random, dsql::region);
+  }
+
+  @Produces
+  @Singleton
+  OccRunner runner(OccParts parts, OperationWatch watch) {
+    return new OccRunner(parts, watch);
   }
 
   @Produces

@@ -26,7 +26,15 @@ final class Sql {
    * @return how many rows were written
    */
   static Uni<Integer> write(SqlConnection connection, String sql, Tuple parameters) {
-    return connection.preparedQuery(sql).execute(parameters).map(RowSet::rowCount);
+    return connection
+        .preparedQuery(sql)
+        .execute(parameters)
+        .map(RowSet::rowCount)
+        .invoke(written -> {
+          if (connection instanceof CountingConnection counting) {
+            counting.written(written);
+          }
+        });
   }
 
   static Tuple tuple(Object... values) {

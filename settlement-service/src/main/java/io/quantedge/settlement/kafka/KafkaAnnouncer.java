@@ -11,14 +11,19 @@ import jakarta.inject.Singleton;
 @Singleton
 class KafkaAnnouncer implements SettlementAnnouncer {
   private final TruthProducer producer;
+  private final ContextHeaders contexts;
 
-  KafkaAnnouncer(TruthProducer producer) {
+  KafkaAnnouncer(TruthProducer producer, ContextHeaders contexts) {
     this.producer = producer;
+    this.contexts = contexts;
   }
 
   @Override
   public Uni<Void> announce(SettlementEvent event) {
     return producer.send(
-        Topic.SETTLEMENTS, event.slotId().value(), EventCodec.SETTLEMENT.encode(event));
+        Topic.SETTLEMENTS,
+        event.slotId().value(),
+        EventCodec.SETTLEMENT.encode(event),
+        contexts.of(event.slotId()));
   }
 }

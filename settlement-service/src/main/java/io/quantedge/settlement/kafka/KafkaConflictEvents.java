@@ -11,14 +11,19 @@ import jakarta.inject.Singleton;
 @Singleton
 class KafkaConflictEvents implements ConflictEvents {
   private final TruthProducer producer;
+  private final ContextHeaders contexts;
 
-  KafkaConflictEvents(TruthProducer producer) {
+  KafkaConflictEvents(TruthProducer producer, ContextHeaders contexts) {
     this.producer = producer;
+    this.contexts = contexts;
   }
 
   @Override
   public Uni<Void> emit(ConflictEvent event) {
     return producer.send(
-        Topic.CONFLICT_EVENTS, event.operationId().toString(), EventCodec.CONFLICT.encode(event));
+        Topic.CONFLICT_EVENTS,
+        event.operationId().toString(),
+        EventCodec.CONFLICT.encode(event),
+        contexts.of(event.slotIds()));
   }
 }

@@ -3,10 +3,12 @@ package io.quantedge.settlement.kafka;
 import io.quantedge.contracts.outcome.AuctionOutcome;
 import io.quantedge.settlement.application.GroupLimits;
 import io.quantedge.settlement.application.ProcessOutcomes;
+import io.quantedge.settlement.application.ProcessOutcomes.Processed;
 import io.quantedge.settlement.config.OutcomesConfig;
 import io.quantedge.settlement.config.SchemaConfig;
 import io.quantedge.settlement.config.SchemaConfig.Apply;
 import io.quantedge.settlement.kafka.GroupLanes.Work;
+import io.quantedge.settlement.tracing.GroupTraces.Group;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -34,6 +36,7 @@ public class OutcomeConsumer {
   private final Multi<Message<byte[]>> outcomes;
   private final ProcessOutcomes processOutcomes;
   private final DeadLetters deadLetters;
+  private final ContextHeaders contexts;
   private final GroupLimits limits;
   private final GroupLanes<Taken> lanes;
   private final boolean migratesOnly;
@@ -43,11 +46,13 @@ public class OutcomeConsumer {
       @Channel("auction-outcomes") Multi<Message<byte[]>> outcomes,
       ProcessOutcomes processOutcomes,
       DeadLetters deadLetters,
+      ContextHeaders contexts,
       OutcomesConfig config,
       SchemaConfig schema) {
     this.outcomes = outcomes;
     this.processOutcomes = processOutcomes;
     this.deadLetters = deadLetters;
+    this.contexts = contexts;
     this.migratesOnly = schema.apply() == Apply.AND_EXIT;
     this.limits = new GroupLimits(config.groupSize(), config.groupRows());
     this.lanes =
@@ -88,9 +93,19 @@ public class OutcomeConsumer {
       return Uni.createFrom()
           .item(isolateAndAcknowledge(unreadable, Optional.of(unreadable.unreadable())));
     }
+    Optional<Group> traced = contexts.begin(group);
     return processOutcomes
         .process(readable)
-        .map(processed -> processed.told().chain(() -> acknowledge(group, processed.verdicts())));
+        .invoke(processed -> traced.ifPresent(span -> span.settled(isolated(processed))))
+        .map(processed ->
+            processed
+                .told()
+                .invoke(() -> traced.ifPresent(Group::told))
+                .chain(() -> acknowledge(group, processed.verdicts())));
+  }
+
+  private static long isolated(Processed processed) {
+    return processed.verdicts().stream().filter(Optional::isPresent).count();
   }
 
   private Uni<Void> acknowledge(List<Taken> group, List<Optional<String>> verdicts) {

@@ -9,6 +9,7 @@ import io.quantedge.contracts.conflict.ConflictEvent;
 import io.quantedge.contracts.id.SlotId;
 import io.quantedge.contracts.metric.SettlementMetric;
 import io.quantedge.contracts.settlement.SettlementEvent;
+import io.quantedge.contracts.usage.UsageReport.Count;
 import io.quantedge.settlement.application.SettlementMeter;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class MicrometerMeter implements SettlementMeter {
   private final Clock clock;
+  private final Usage usage;
   private final Counter attempts;
   private final Counter exhausted;
   private final Counter deadLetters;
@@ -36,8 +38,9 @@ class MicrometerMeter implements SettlementMeter {
   private final Timer closeToSettled;
   private final Map<SlotId, Instant> waiting = new ConcurrentHashMap<>();
 
-  MicrometerMeter(MeterRegistry registry, Clock clock) {
+  MicrometerMeter(MeterRegistry registry, Clock clock, Usage usage) {
     this.clock = clock;
+    this.usage = usage;
     this.attempts = counter(SettlementMetric.ATTEMPTS).register(registry);
     this.exhausted = counter(SettlementMetric.EXHAUSTED).register(registry);
     this.deadLetters = counter(SettlementMetric.DEAD_LETTERS).register(registry);
@@ -73,11 +76,13 @@ class MicrometerMeter implements SettlementMeter {
   @Override
   public void attempt() {
     attempts.increment();
+    usage.add(Count.TRUTH_ATTEMPTS, 1);
   }
 
   @Override
   public void attemptFailed(ConflictEvent.Cause cause) {
     increment(failedAttempts.get(cause));
+    usage.add(Count.TRUTH_FAILED_ATTEMPTS, 1);
   }
 
   @Override
@@ -113,6 +118,9 @@ class MicrometerMeter implements SettlementMeter {
   @Override
   public void settled(SettlementEvent event) {
     increment(settlements.get(State.of(event)));
+    if (event instanceof SettlementEvent.Settled) {
+      usage.add(Count.TRUTH_SETTLEMENTS, 1);
+    }
     Duration took = Duration.between(event.closedAt(), event.committedAt());
     closeToSettled.record(took.isNegative() ? Duration.ZERO : took);
   }

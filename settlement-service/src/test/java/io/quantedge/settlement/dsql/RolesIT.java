@@ -52,10 +52,28 @@ class RolesIT extends ServiceIT {
         "INSERT INTO schema_migrations VALUES (999, 'x', 'x', now())",
         "SELECT * FROM conflict_events",
         "INSERT INTO simulation_runs (run_id) VALUES (gen_random_uuid())",
-        "CREATE TABLE mine (id integer)"
+        "CREATE TABLE mine (id integer)",
+        "DROP TABLE proofs.financial_ledger",
+        "CREATE TABLE proofs.mine (id integer)"
       })
   void theSettlementRoleCannotChangeWhatIsCommitted(String sql) {
     assertRefused(settlement, sql);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "enterprise_accounts",
+        "account_balances",
+        "ad_slots",
+        "ad_bids",
+        "settlements",
+        "financial_ledger",
+        "slot_events"
+      })
+  void theSettlementRoleMayDeleteWhatProofsLeaveAndNothingElse(String table) {
+    run(settlement, "DELETE FROM proofs." + table + " WHERE false");
+    assertRefused(settlement, "DELETE FROM public." + table + " WHERE false");
   }
 
   @Test
@@ -99,7 +117,8 @@ class RolesIT extends ServiceIT {
         "UPDATE simulation_runs SET all_hold = true",
         "UPDATE account_balances SET balance = 0",
         "INSERT INTO slot_events VALUES ('s', 1, 'OPEN', now(), now())",
-        "SELECT * FROM account_balances FOR UPDATE"
+        "SELECT * FROM account_balances FOR UPDATE",
+        "SELECT * FROM proofs.settlements"
       })
   void theTelemetryRoleCannotTouchMoney(String sql) {
     assertRefused(telemetry(), sql);

@@ -28,6 +28,8 @@ class OpenApiIT extends ServiceIT {
             "post /v1/accounts/{accountId}/fundings",
             "get /v1/accounts/{accountId}/statement",
             "get /v1/ledger",
+            "get /v1/proofs",
+            "post /v1/proofs/{kind}",
             "get /v1/reconciliation",
             "get /v1/settlements",
             "get /v1/slots/{slotId}",

@@ -108,6 +108,19 @@ public class Topics {
     return found;
   }
 
+  /** Everything that stands on a topic by now. */
+  public List<ConsumerRecord<String, byte[]>> all(Topic topic) {
+    List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
+    try (KafkaConsumer<String, byte[]> consumer = consumer(topic)) {
+      Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+      while (ends.entrySet().stream()
+          .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+        consumer.poll(Duration.ofMillis(100)).forEach(found::add);
+      }
+    }
+    return found;
+  }
+
   public List<SettlementEvent> settlements(String slotId, int atLeast) {
     return await(Topic.SETTLEMENTS, atLeast, record -> slotId.equals(record.key())).stream()
         .map(record -> decode(EventCodec.SETTLEMENT, record))

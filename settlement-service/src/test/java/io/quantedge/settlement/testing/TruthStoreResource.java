@@ -1,5 +1,6 @@
 package io.quantedge.settlement.testing;
 
+import io.quantedge.localstack.LocalDsql;
 import io.quantedge.localstack.testing.DsqlResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.HashMap;
@@ -26,6 +27,12 @@ public final class TruthStoreResource implements QuarkusTestResourceLifecycleMan
   public Map<String, String> start() {
     Map<String, String> properties = new HashMap<>(dsql.start());
     properties.putAll(IMPATIENT);
+    properties.put("exchange.settlement.proofs.enabled", "true");
+    dsql.inject((part, _) -> {
+      if (part instanceof LocalDsql local) {
+        properties.put("exchange.settlement.proofs.fault-api", local.adminUri().toString());
+      }
+    });
     return properties;
   }
 

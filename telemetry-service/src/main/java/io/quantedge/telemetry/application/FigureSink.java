@@ -1,12 +1,14 @@
 package io.quantedge.telemetry.application;
 
+import io.quantedge.telemetry.domain.Latency;
+import io.quantedge.telemetry.domain.Overview.Check;
 import io.quantedge.telemetry.domain.Totals;
-import java.time.Duration;
+import java.util.List;
 
 /** Where figures go that are kept elsewhere: the metrics. Implementations are thread-safe. */
 public interface FigureSink {
-  /** Told once for each slot: from its close marker to its committed settlement, never negative. */
-  void closeToSettled(Duration latency);
+  /** Told once for each slot and stage, as far as the topics tell. */
+  void latency(Latency latency);
 
   /**
    * The sums of now, about once a second.
@@ -14,4 +16,7 @@ public interface FigureSink {
    * @param bidsPerSecond not a number if not known
    */
   void publish(Totals totals, double bidsPerSecond);
+
+  /** The checks of now, about once a second. */
+  void reconciled(List<Check> checks);
 }

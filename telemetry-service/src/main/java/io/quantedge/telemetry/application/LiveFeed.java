@@ -104,6 +104,7 @@ public class LiveFeed {
     }
     double rate = state.bidsPerSecond();
     figures.publish(state.totals(), rate);
+    figures.reconciled(state.checks());
     if (new Shown(state.version(), rate, rebuilt).equals(shown)) {
       return;
     }
@@ -116,6 +117,7 @@ public class LiveFeed {
             rebuilt,
             snapshot.overview(),
             snapshot.conflicts(),
+            snapshot.cost(),
             snapshot.samples());
     latest = Optional.of(frame);
     frames.onNext(frame);

@@ -1,6 +1,7 @@
 package io.quantedge.telemetry.application;
 
 import io.quantedge.telemetry.domain.ConflictReport;
+import io.quantedge.telemetry.domain.Cost;
 import io.quantedge.telemetry.domain.Overview;
 import io.quantedge.telemetry.domain.Series;
 import java.time.Instant;
@@ -20,4 +21,5 @@ public record LiveFrame(
     boolean rebuilt,
     Overview overview,
     ConflictReport conflicts,
+    Cost cost,
     List<Series.Sample> samples) {}

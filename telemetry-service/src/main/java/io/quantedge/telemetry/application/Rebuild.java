@@ -8,11 +8,13 @@ import java.time.Instant;
 /**
  * How far the state has been rebuilt since start, and whether the topics are still in reach. Before
  * it has caught up with what the topics held at start, its figures would be true and misleading.
- * Thread-safe: one writer, many readers.
+ * Thread-safe.
  */
 @ApplicationScoped
 public class Rebuild {
   private final Clock clock;
+  private volatile boolean topicsRead;
+  private volatile boolean needsCompletion;
   private volatile boolean caughtUp;
   private volatile long remaining = -1;
   private volatile Instant lastContactAt = Instant.EPOCH;
@@ -26,12 +28,29 @@ public class Rebuild {
    *
    * @param remainingRecords how many records of the start's end offsets are still to be read
    */
-  public void progressed(long remainingRecords) {
+  public synchronized void progressed(long remainingRecords) {
     remaining = remainingRecords;
     if (remainingRecords == 0) {
-      caughtUp = true;
+      topicsRead = true;
+      caughtUp = caughtUp || !needsCompletion;
     }
     lastContactAt = clock.instant();
+  }
+
+  /** The topics have lost records that the truth store is asked for first. */
+  public synchronized void needsCompletion(boolean isNeeded) {
+    needsCompletion = isNeeded;
+  }
+
+  /** The truth store was asked; whether it answered, the coverage of the figures says. */
+  public synchronized void completed() {
+    needsCompletion = false;
+    caughtUp = caughtUp || topicsRead;
+  }
+
+  /** Whether every record of the start's end offsets was read. */
+  public boolean hasReadTopics() {
+    return topicsRead;
   }
 
   /** Once true, it stays true: later records are news, not history. */

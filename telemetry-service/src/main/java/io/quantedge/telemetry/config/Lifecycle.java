@@ -1,6 +1,7 @@
 package io.quantedge.telemetry.config;
 
 import io.quantedge.telemetry.application.LiveFeed;
+import io.quantedge.telemetry.application.TruthWatch;
 import io.quantedge.telemetry.kafka.ConflictArchiver;
 import io.quantedge.telemetry.kafka.EventReplay;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
@@ -15,8 +16,10 @@ class Lifecycle {
   private final EventReplay replay;
   private final ConflictArchiver archiver;
   private final LiveFeed live;
+  private final TruthWatch truth;
 
-  Lifecycle(EventReplay replay, ConflictArchiver archiver, LiveFeed live) {
+  Lifecycle(EventReplay replay, ConflictArchiver archiver, LiveFeed live, TruthWatch truth) {
+    this.truth = truth;
     this.replay = replay;
     this.archiver = archiver;
     this.live = live;
@@ -25,6 +28,7 @@ class Lifecycle {
   void onStart(@Observes StartupEvent event) {
     replay.start();
     archiver.start();
+    truth.start();
     live.start();
   }
 
@@ -34,6 +38,7 @@ class Lifecycle {
   }
 
   void onStop(@Observes ShutdownEvent event) {
+    truth.stop();
     archiver.stop();
     replay.stop();
   }

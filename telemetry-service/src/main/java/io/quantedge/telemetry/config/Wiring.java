@@ -1,10 +1,15 @@
 package io.quantedge.telemetry.config;
 
 import io.quantedge.dsql.Dsql;
+import io.quantedge.telemetry.application.Completion;
 import io.quantedge.telemetry.application.FullJitter;
 import io.quantedge.telemetry.application.LiveFeed;
+import io.quantedge.telemetry.application.SimulatorControl;
 import io.quantedge.telemetry.application.TelemetryState;
+import io.quantedge.telemetry.application.TruthWatch;
+import io.quantedge.telemetry.application.TrafficLimits;
 import io.quantedge.telemetry.domain.Limits;
+import io.quantedge.telemetry.domain.ListPrices;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -26,7 +31,7 @@ class Wiring {
   @Produces
   @Singleton
   RandomGenerator random() {
-    return RandomGenerator.of("L64X128MixRandom");
+    return new SharedRandom(RandomGenerator.of("L64X128MixRandom"));
   }
 
   @Produces
@@ -53,6 +58,39 @@ class Wiring {
         Duration.ofMillis(config.intervalMillis()),
         Duration.ofMillis(config.heartbeatMillis()),
         config.maxWatchers());
+  }
+
+  @Produces
+  @Singleton
+  ListPrices listPrices(CostConfig config) {
+    return new ListPrices(
+        config.currency(),
+        config.writeUnitsPerMillion(),
+        config.dpuPerMillion(),
+        config.dpuPerRow(),
+        config.dpuPerCommit(),
+        config.rowsPerBid());
+  }
+
+  @Produces
+  @Singleton
+  TruthWatch.Settings truthSettings(TruthConfig config) {
+    return new TruthWatch.Settings(
+        Duration.ofSeconds(config.intervalSeconds()), Duration.ofMillis(config.timeoutMillis()));
+  }
+
+  @Produces
+  @Singleton
+  Completion.Settings completionSettings(TruthConfig config) {
+    return new Completion.Settings(config.pageRows(), config.maxConflictEvents());
+  }
+
+  @Produces
+  @Singleton
+  SimulatorControl.Settings simulatorSettings(SimulatorConfig config) {
+    return new SimulatorControl.Settings(
+        config.enabled(),
+        TrafficLimits.of(config.maxBidsPerSecond(), config.maxSlots(), config.maxSeconds()));
   }
 
   @Produces

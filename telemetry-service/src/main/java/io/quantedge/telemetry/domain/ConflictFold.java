@@ -1,10 +1,14 @@
 package io.quantedge.telemetry.domain;
 
 import io.quantedge.contracts.conflict.ConflictEvent;
+import io.quantedge.contracts.conflict.ConflictEvent.AttemptFailed;
+import io.quantedge.contracts.id.SlotId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,16 +19,27 @@ import org.jspecify.annotations.Nullable;
 final class ConflictFold {
   private final RecentMap<UUID, Operation> operations;
   private final ConflictTotals totals = new ConflictTotals();
+  private final LatencySample backoffs;
   private @Nullable Instant newestAt;
 
   ConflictFold(Limits limits) {
     this.operations = new RecentMap<>(limits.operations(), limits.remembered());
+    this.backoffs = new LatencySample(limits.latencies());
   }
 
   /**
    * @return whether anything changed
    */
   boolean apply(ConflictEvent event) {
+    return apply(event, false);
+  }
+
+  /** An event of the archive, older than the topic: it pushes out no newer operation. */
+  boolean complete(ConflictEvent event) {
+    return apply(event, true);
+  }
+
+  private boolean apply(ConflictEvent event, boolean isOld) {
     UUID operationId = event.operationId();
     Operation former = operations.get(operationId).orElseGet(() -> Operation.unseen(operationId));
     if (former.lastAttempt() == 0 && operations.isRetired(operationId)) {
@@ -36,7 +51,14 @@ final class ConflictFold {
     }
     totals.replace(former, newer);
     newestAt = Instants.later(newestAt, event.at());
-    operations.put(operationId, newer, newer.isEnded());
+    if (event instanceof AttemptFailed failed) {
+      backoffs.add(Duration.ofMillis(failed.backoffMillis()));
+    }
+    if (isOld) {
+      operations.putOld(operationId, newer, newer.isEnded());
+    } else {
+      operations.put(operationId, newer, newer.isEnded());
+    }
     return true;
   }
 
@@ -46,8 +68,16 @@ final class ConflictFold {
 
   /** The conflicted operations that spoke last, newest first. */
   List<Operation> recentConflicted(int max) {
+    return newestFirst(operations.all(), max);
+  }
+
+  /** The conflicted operations on a slot, newest first. */
+  List<Operation> conflictedOn(SlotId slotId, int max) {
+    return newestFirst(operations.all().filter(operation -> operation.isOn(slotId)), max);
+  }
+
+  private static List<Operation> newestFirst(Stream<Operation> operations, int max) {
     return operations
-        .all()
         .filter(Operation::isConflicted)
         .sorted(
             Comparator.comparing(Operation::lastAt)
@@ -59,6 +89,10 @@ final class ConflictFold {
 
   RecentMap<UUID, Operation> operations() {
     return operations;
+  }
+
+  LatencySample backoffs() {
+    return backoffs;
   }
 
   @Nullable Instant newestAt() {

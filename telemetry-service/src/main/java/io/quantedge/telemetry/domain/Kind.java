@@ -4,6 +4,8 @@ package io.quantedge.telemetry.domain;
 public enum Kind {
   /** Counted from what a part of the exchange reported. */
   MEASURED,
-  /** Calculated from measured figures. */
-  DERIVED
+  /** Calculated from measured figures, or from these and what is configured. */
+  DERIVED,
+  /** Counted in a run of the simulator, whose bids nobody else made. */
+  SIMULATED
 }

@@ -5,6 +5,7 @@ import io.quantedge.contracts.conflict.ConflictEvent.AttemptFailed;
 import io.quantedge.contracts.conflict.ConflictEvent.Cause;
 import io.quantedge.contracts.conflict.ConflictEvent.Exhausted;
 import io.quantedge.contracts.conflict.ConflictEvent.Resolved;
+import io.quantedge.contracts.id.SlotId;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Comparator;
@@ -78,6 +79,11 @@ record Operation(
   /** Exhausted and never resolved: a late success would outweigh having given up. */
   boolean isGivenUp() {
     return exhausted != null && resolved == null;
+  }
+
+  /** Whether it was to settle this slot, alone or with others. */
+  boolean isOn(SlotId slotId) {
+    return first().filter(event -> event.slotIds().contains(slotId)).isPresent();
   }
 
   int retries() {

@@ -16,7 +16,6 @@ import io.quantedge.telemetry.domain.Overview.WinningRegions;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -26,17 +25,18 @@ final class OverviewMaker {
 
   private final ExchangeFold fold;
   private final Totals totals;
-  private final Series series;
+  private final Surroundings around;
   private final Instant now;
 
-  OverviewMaker(ExchangeFold fold, Series series, Instant now) {
+  OverviewMaker(ExchangeFold fold, Surroundings around, Instant now) {
     this.fold = fold;
     this.totals = fold.totals();
-    this.series = series;
+    this.around = around;
     this.now = now;
   }
 
-  Overview overview(SortedMap<String, Long> unreadable, int lines) {
+  Overview overview() {
+    Standing standing = new Standing(fold, totals, around, now);
     SlotLineMaker slotLines = fold.slotLines();
     return new Overview(
         now,
@@ -55,8 +55,13 @@ final class OverviewMaker {
         closeToSettled(),
         winningRegions(),
         lines(slotLines.top(TOP_SLOTS)),
-        lines(slotLines.recent(lines)),
-        fold.coverage(unreadable));
+        lines(slotLines.recent(around.lines())),
+        fold.coverage(around.unreadable(), around.provenance()),
+        standing.latency(),
+        standing.hotSlots(),
+        standing.reconciliation(),
+        standing.store(),
+        standing.ledger());
   }
 
   private Bids bids() {
@@ -80,7 +85,7 @@ final class OverviewMaker {
   }
 
   private Rate rate() {
-    Series.Window window = series.window();
+    Series.Window window = around.rate();
     return new Rate(
         evidence(Kind.DERIVED, window.bids(), trafficAt()),
         window.seconds(),
@@ -106,7 +111,7 @@ final class OverviewMaker {
         evidence(Kind.MEASURED, totals.settled(), fold.settlements().newestAt()), byCurrency);
   }
 
-  private static CurrencySum currencySum(SettlementFold.MoneySettled sum) {
+  private static CurrencySum currencySum(MoneySums sum) {
     return new CurrencySum(sum.settlements(), text(sum.price()), text(sum.fee()), text(sum.net()));
   }
 
@@ -115,20 +120,16 @@ final class OverviewMaker {
   }
 
   private CloseToSettled closeToSettled() {
-    LatencySample sample = fold.settlements().closeToSettled();
-    Evidence evidence = evidence(Kind.DERIVED, sample.size(), fold.settlements().newestAt());
-    if (sample.size() == 0) {
-      return new CloseToSettled(evidence, null, null, null);
-    }
-    long[] percentiles = sample.percentiles(50, 95, 99);
-    return new CloseToSettled(evidence, percentiles[0], percentiles[1], percentiles[2]);
+    Overview.LatencyFigures latency =
+        new Standing(fold, totals, around, now).latency().closeToSettled();
+    return new CloseToSettled(
+        latency.evidence(), latency.p50Millis(), latency.p95Millis(), latency.p99Millis());
   }
 
   private WinningRegions winningRegions() {
-    TreeMap<String, Long> byRegion = new TreeMap<>();
-    fold.outcomes().winsByRegion().forEach((region, wins) -> byRegion.put(region.name(), wins));
     return new WinningRegions(
-        evidence(Kind.MEASURED, totals.awarded(), fold.outcomes().newestAt()), byRegion);
+        evidence(Kind.MEASURED, totals.awarded(), fold.outcomes().newestAt()),
+        fold.outcomes().winsByRegion());
   }
 
   private SlotLines lines(List<SlotLine> lines) {

@@ -62,6 +62,21 @@ final class RecentMap<K, V> {
     }
   }
 
+  /**
+   * As {@link #put}, for what is older than all the rest: if there is no room, this entry itself is
+   * retired if it is finished.
+   */
+  void putOld(K key, V value, boolean isFinished) {
+    boolean isFull = open.size() + finished.size() >= maxEntries;
+    if (!isFinished || !isFull || finished.containsKey(key)) {
+      put(key, value, isFinished);
+      return;
+    }
+    open.remove(key);
+    retiredKeys.add(key);
+    retired++;
+  }
+
   private void retireOne() {
     if (finished.isEmpty()) {
       retireEldest(open);

@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The totals once a second, for rates and charts. It starts when the process has caught up with the
@@ -31,9 +34,26 @@ public final class Series {
     this.capacity = capacity;
   }
 
-  /** Cumulative counts at one moment; a chart shows the differences. */
+  /** More regions than trade anywhere; beyond, they are left out of the samples. */
+  static final int MAX_REGIONS = 32;
+
+  /**
+   * Cumulative counts at one moment; a chart shows the differences.
+   *
+   * @param bids received before the close markers, and late
+   * @param byRegion received before the close markers, by the bid's region
+   */
   public record Sample(
-      Instant at, long bids, long outcomes, long settlements, long conflicts, long failedAttempts) {
+      Instant at,
+      long bids,
+      long outcomes,
+      long settlements,
+      long conflicts,
+      long failedAttempts,
+      long late,
+      long duplicates,
+      long rejected,
+      SortedMap<String, Long> byRegion) {
     static Sample of(Totals totals, Instant at) {
       return new Sample(
           at,
@@ -41,7 +61,19 @@ public final class Series {
           totals.outcomes(),
           totals.settlements(),
           totals.conflicts().conflicts(),
-          totals.conflicts().failedAttempts());
+          totals.conflicts().failedAttempts(),
+          totals.late(),
+          totals.bids().duplicate(),
+          totals.bids().rejectedTotal(),
+          byRegion(totals));
+    }
+
+    private static SortedMap<String, Long> byRegion(Totals totals) {
+      TreeMap<String, Long> received = new TreeMap<>();
+      totals.bidsByRegion().entrySet().stream()
+          .limit(MAX_REGIONS)
+          .forEach(entry -> received.put(entry.getKey().name(), entry.getValue().received()));
+      return received;
     }
   }
 
@@ -64,6 +96,11 @@ public final class Series {
     if (samples.size() > capacity) {
       samples.removeFirst();
     }
+  }
+
+  /** Empty before the first one. */
+  public Optional<Sample> newest() {
+    return Optional.ofNullable(samples.peekLast());
   }
 
   /** Oldest first. */

@@ -1,10 +1,7 @@
 package io.quantedge.telemetry.domain;
 
 import io.quantedge.contracts.id.SlotId;
-import io.quantedge.contracts.money.Money;
 import io.quantedge.contracts.settlement.SettlementEvent;
-import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -18,43 +15,56 @@ import org.jspecify.annotations.Nullable;
  */
 final class SettlementFold {
   private final RecentMap<SlotId, SettlementEvent> slots;
-  private final TreeMap<String, MoneySettled> byCurrency = new TreeMap<>();
-  private final LatencySample closeToSettled;
+  private final TreeMap<String, MoneySums> byCurrency = new TreeMap<>();
   private long settled;
   private long rejected;
   private long unsold;
+  private StoredSums summedUp = StoredSums.NONE;
+  private @Nullable Instant oldestAt;
   private @Nullable Instant newestAt;
 
   SettlementFold(Limits limits) {
     this.slots = new RecentMap<>(limits.slots(), limits.remembered());
-    this.closeToSettled = new LatencySample(limits.latencies());
   }
 
   /**
    * @return whether the settlement is new
    */
   boolean apply(SettlementEvent event) {
-    if (slots.knows(event.slotId())) {
+    if (slots.knows(event.slotId()) || event.committedAt().isBefore(summedUp.before())) {
       return false;
     }
+    oldestAt = Instants.earlier(oldestAt, event.committedAt());
+    count(event);
     slots.put(event.slotId(), event, true);
+    return true;
+  }
+
+  /** See {@link OutcomeFold#complete(StoredSlot)}. */
+  boolean complete(StoredSlot stored) {
+    if (slots.knows(stored.slotId())) {
+      return false;
+    }
+    count(stored.settlement());
+    slots.putOld(stored.slotId(), stored.settlement(), true);
+    return true;
+  }
+
+  /** See {@link OutcomeFold#complete(StoredSums)}. */
+  void complete(StoredSums sums) {
+    summedUp = sums;
+  }
+
+  private void count(SettlementEvent event) {
     newestAt = Instants.later(newestAt, event.committedAt());
-    closeToSettled.add(closeToSettled(event));
     switch (event) {
       case SettlementEvent.Settled sold -> {
         settled++;
-        byCurrency.merge(sold.price().currency(), MoneySettled.of(sold), MoneySettled::plus);
+        byCurrency.merge(sold.price().currency(), MoneySums.of(sold), MoneySums::plus);
       }
       case SettlementEvent.Rejected _ -> rejected++;
       case SettlementEvent.Unsold _ -> unsold++;
     }
-    return true;
-  }
-
-  /** Never below zero: the two instants are read from two machines' clocks. */
-  static Duration closeToSettled(SettlementEvent event) {
-    Duration latency = Duration.between(event.closedAt(), event.committedAt());
-    return latency.isNegative() ? Duration.ZERO : latency;
   }
 
   boolean knows(SlotId slotId) {
@@ -70,53 +80,37 @@ final class SettlementFold {
   }
 
   long settled() {
-    return settled;
+    return settled + summedUp.settled();
   }
 
   long rejected() {
-    return rejected;
+    return rejected + summedUp.rejected();
   }
 
   long unsold() {
-    return unsold;
+    return unsold + summedUp.unsold();
   }
 
   long total() {
-    return settled + rejected + unsold;
+    return settled() + rejected() + unsold();
   }
 
-  SortedMap<String, MoneySettled> byCurrency() {
-    return new TreeMap<>(byCurrency);
-  }
-
-  LatencySample closeToSettled() {
-    return closeToSettled;
+  SortedMap<String, MoneySums> byCurrency() {
+    TreeMap<String, MoneySums> sums = new TreeMap<>(byCurrency);
+    summedUp.money().forEach((currency, sum) -> sums.merge(currency, sum, MoneySums::plus));
+    return sums;
   }
 
   RecentMap<SlotId, SettlementEvent> slots() {
     return slots;
   }
 
-  @Nullable Instant newestAt() {
-    return newestAt;
+  /** When the oldest settlement that the topic told of was committed. */
+  @Nullable Instant oldestAt() {
+    return oldestAt;
   }
 
-  /**
-   * Exact sums of one currency. Not {@link Money}, because a sum over all slots may be larger than
-   * any single amount may be.
-   */
-  record MoneySettled(long settlements, BigDecimal price, BigDecimal fee, BigDecimal net) {
-    static MoneySettled of(SettlementEvent.Settled sold) {
-      return new MoneySettled(
-          1, sold.price().toDecimal(), sold.fee().toDecimal(), sold.net().toDecimal());
-    }
-
-    MoneySettled plus(MoneySettled other) {
-      return new MoneySettled(
-          settlements + other.settlements,
-          price.add(other.price),
-          fee.add(other.fee),
-          net.add(other.net));
-    }
+  @Nullable Instant newestAt() {
+    return newestAt;
   }
 }

@@ -2,10 +2,10 @@ package io.quantedge.telemetry.domain;
 
 import io.quantedge.contracts.id.SlotId;
 import io.quantedge.contracts.money.Money;
-import io.quantedge.contracts.outcome.Candidate;
 import io.quantedge.contracts.settlement.SettlementEvent;
 import io.quantedge.contracts.traffic.TrafficStats;
 import io.quantedge.telemetry.domain.OutcomeFold.Decision;
+import io.quantedge.telemetry.domain.OutcomeFold.Winner;
 import io.quantedge.telemetry.domain.Overview.SlotLine;
 import java.time.Instant;
 import java.util.Comparator;
@@ -54,7 +54,7 @@ final class SlotLineMaker {
     record Seen(SlotId slotId, Instant at) {}
     Stream.of(
             traffic.kept().map(stats -> new Seen(stats.slotId(), stats.countedAt())),
-            outcomes.kept().map(made -> new Seen(made.slot().slotId(), made.closedAt())),
+            outcomes.kept().map(made -> new Seen(made.slotId(), made.closedAt())),
             settlements.kept().map(made -> new Seen(made.slotId(), made.committedAt())))
         .forEach(seen ->
             seen.sorted(Comparator.comparing(Seen::at).reversed())
@@ -63,14 +63,15 @@ final class SlotLineMaker {
     return slotIds;
   }
 
-  private SlotLine line(SlotId slotId) {
+  /** What is known of a slot; an unknown one looks like one that is open and has no bids. */
+  SlotLine line(SlotId slotId) {
     Optional<TrafficStats> stats = traffic.of(slotId);
     Optional<Decision> decision = outcomes.of(slotId);
     Optional<SettlementEvent> settlement = settlements.of(slotId);
     Optional<Deal> deal = deal(decision, settlement);
     return new SlotLine(
         slotId.value(),
-        decision.map(made -> made.slot().name()).orElse(null),
+        decision.map(made -> made.name()).orElse(null),
         state(stats, decision, settlement),
         stats.map(s -> s.total().received()).orElse(0L),
         stats.map(s -> s.total().counted()).orElse(0L),
@@ -95,9 +96,12 @@ final class SlotLineMaker {
         : Optional.empty();
   }
 
-  private static Deal deal(Candidate winner) {
-    return new Deal(
-        winner.bid().region().name(), winner.bid().accountId().value(), winner.clearingPrice());
+  private static Deal deal(Winner winner) {
+    return new Deal(winner.region(), winner.account(), winner.price());
+  }
+
+  String state(SlotId slotId) {
+    return state(traffic.of(slotId), outcomes.of(slotId), settlements.of(slotId));
   }
 
   private static String state(

@@ -23,6 +23,7 @@ final class TrafficFold {
   private final RecentMap<SlotId, TrafficStats> slots;
   private final TallyTotals total = new TallyTotals();
   private final TreeMap<Region, TallyTotals> byRegion = new TreeMap<>();
+  private final HotSlots hotSlots = new HotSlots();
   private long late;
   private @Nullable Instant newestAt;
 
@@ -53,6 +54,9 @@ final class TrafficFold {
   }
 
   private void add(Optional<TrafficStats> former, TrafficStats stats) {
+    long bids = stats.total().received() + stats.late();
+    hotSlots.add(
+        stats.slotId(), bids - former.map(f -> f.total().received() + f.late()).orElse(0L));
     total.replace(former.map(TrafficStats::total).orElse(Tally.NONE), stats.total());
     late += stats.late() - former.map(TrafficStats::late).orElse(0L);
     SortedMap<Region, Tally> before = former.map(TrafficStats::byRegion).orElseGet(TreeMap::new);
@@ -65,6 +69,10 @@ final class TrafficFold {
               before.getOrDefault(region, Tally.NONE),
               stats.byRegion().getOrDefault(region, Tally.NONE));
     }
+  }
+
+  HotSlots hotSlots() {
+    return hotSlots;
   }
 
   Tally total() {

@@ -7,8 +7,9 @@ import java.util.HashMap;
 import java.util.Optional;
 
 /**
- * Decided slots that have no settlement yet. The number is exact for any number of them; the age of
- * the oldest is found among the {@link #MAX_NAMED} that are named. Not thread-safe.
+ * Slots of which one half was read and the other was not: decided and not settled yet, or the other
+ * way round. The number is exact for any number of them; the age of the oldest is found among the
+ * {@link #MAX_NAMED} that are named. Not thread-safe.
  */
 final class WaitingSlots {
   static final int MAX_NAMED = 50_000;
@@ -33,6 +34,12 @@ final class WaitingSlots {
 
   long count() {
     return closedAtBySlot.size() + unnamed;
+  }
+
+  /** Whether all of them are named and none is older than an instant. */
+  boolean areYoungerThan(Instant instant) {
+    return unnamed == 0
+        && closedAtBySlot.values().stream().allMatch(closedAt -> closedAt.isAfter(instant));
   }
 
   Optional<Instant> oldestClosedAt() {

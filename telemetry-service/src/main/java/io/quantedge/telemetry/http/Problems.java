@@ -1,6 +1,8 @@
 package io.quantedge.telemetry.http;
 
 import io.quantedge.telemetry.application.SimulationRunStore.StoreUnavailable;
+import io.quantedge.telemetry.application.SourceAwayException;
+import io.quantedge.telemetry.application.incident.Incidents.ContendedException;
 import io.quantedge.telemetry.http.LiveResource.LiveFullException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -14,6 +16,9 @@ final class Problems {
   private static final Logger log = Logger.getLogger(Problems.class);
 
   private static final int STORE_RETRY_SECONDS = 5;
+  private static final int CONTENDED_RETRY_SECONDS = 1;
+  private static final int SOURCE_RETRY_SECONDS = 5;
+  private static final int BUSY_RETRY_SECONDS = 1;
   private static final int WATCH_RETRY_SECONDS = 10;
 
   @ServerExceptionMapper
@@ -34,6 +39,38 @@ final class Problems {
             uri)
         .builder()
         .header(HttpHeaders.RETRY_AFTER, STORE_RETRY_SECONDS)
+        .build();
+  }
+
+  @ServerExceptionMapper
+  Response contended(ContendedException e, UriInfo uri) {
+    log.warnf("incident contended path=%s reason=%s", uri.getPath(), e.getMessage());
+    return Problem.of(
+            Response.Status.SERVICE_UNAVAILABLE,
+            "INCIDENT_CONTENDED",
+            "Many record events of this incident at once, and others were faster each time. Send the"
+                + " same event again: under the same eventId it is recorded once.",
+            uri)
+        .builder()
+        .header(HttpHeaders.RETRY_AFTER, CONTENDED_RETRY_SECONDS)
+        .build();
+  }
+
+  @ServerExceptionMapper
+  Response sourceAway(SourceAwayException e, UriInfo uri) {
+    return switch (e.reason()) {
+      case SILENT -> later("SOURCE_UNAVAILABLE", e, SOURCE_RETRY_SECONDS, uri);
+      case BUSY -> later("TOO_MANY_QUESTIONS", e, BUSY_RETRY_SECONDS, uri);
+      case BAD_ANSWER ->
+          Problem.of(Response.Status.BAD_GATEWAY, "SOURCE_ANSWER_UNUSABLE", e.sentence(), uri)
+              .response();
+    };
+  }
+
+  private static Response later(String code, SourceAwayException e, int retrySeconds, UriInfo uri) {
+    return Problem.of(Response.Status.SERVICE_UNAVAILABLE, code, e.sentence(), uri)
+        .builder()
+        .header(HttpHeaders.RETRY_AFTER, retrySeconds)
         .build();
   }
 

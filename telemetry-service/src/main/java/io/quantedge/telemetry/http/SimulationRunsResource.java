@@ -1,7 +1,5 @@
 package io.quantedge.telemetry.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.quantedge.contracts.json.Json;
@@ -18,11 +16,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
 
@@ -75,7 +71,8 @@ class SimulationRunsResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Records a run: 201 the first time, 200 for the same run again")
   public Uni<Response> record(@RequestBodySchema(Body.class) byte[] body, UriInfo uri) {
-    SimulationRun run = read(body);
+    Body sent = JsonBody.read(BODY, body);
+    SimulationRun run = JsonBody.valid(sent::toRun);
     return runs.record(run)
         .map(recorded ->
             switch (recorded) {
@@ -111,33 +108,6 @@ class SimulationRunsResource {
     }
     throw new InvalidRequestException(
         "limit must be 1 to " + MAX_LIMIT + "; it was '" + abbreviated(text) + "'");
-  }
-
-  private static SimulationRun read(byte[] body) {
-    try {
-      Body sent = BODY.readValue(body);
-      if (sent == null) {
-        throw new InvalidRequestException("the request must be a JSON object; it was null");
-      }
-      return sent.toRun();
-    } catch (JsonMappingException e) {
-      String field =
-          e.getPath().stream()
-              .map(step -> String.valueOf(step.getFieldName()))
-              .collect(Collectors.joining("."));
-      throw new InvalidRequestException(
-          (field.isEmpty() ? "the request" : "'" + field + "'") + ": " + firstLine(e));
-    } catch (JsonProcessingException e) {
-      throw new InvalidRequestException("the request is not JSON: " + firstLine(e));
-    } catch (IOException e) {
-      throw new InvalidRequestException("the request could not be read");
-    } catch (IllegalArgumentException e) {
-      throw new InvalidRequestException(String.valueOf(e.getMessage()));
-    }
-  }
-
-  private static String firstLine(JsonProcessingException e) {
-    return String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
   }
 
   private static String abbreviated(String text) {

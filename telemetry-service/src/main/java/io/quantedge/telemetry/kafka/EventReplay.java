@@ -1,6 +1,7 @@
 package io.quantedge.telemetry.kafka;
 
 import io.quantedge.contracts.kafka.Topic;
+import io.quantedge.telemetry.application.Completion;
 import io.quantedge.telemetry.application.Rebuild;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -33,9 +34,12 @@ public class EventReplay {
   private final ConsumerSettings settings;
   private final EventRouter router;
   private final Rebuild rebuild;
+  private final Completion completion;
   private final ConsumerThread thread = new ConsumerThread("event-replay", this::replay);
 
-  EventReplay(ConsumerSettings settings, EventRouter router, Rebuild rebuild) {
+  EventReplay(
+      ConsumerSettings settings, EventRouter router, Rebuild rebuild, Completion completion) {
+    this.completion = completion;
     this.settings = settings;
     this.router = router;
     this.rebuild = rebuild;
@@ -55,6 +59,7 @@ public class EventReplay {
     List<TopicPartition> partitions = partitions(consumer);
     consumer.assign(partitions);
     consumer.seekToBeginning(partitions);
+    completion.replayBegins(new TopicAges(consumer, ANSWER_TIMEOUT).since(partitions));
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, ANSWER_TIMEOUT);
     log.infof(
         "replay begins partitions=%d records=%d", partitions.size(), remaining(consumer, ends));
@@ -63,7 +68,7 @@ public class EventReplay {
       for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
         router.route(record);
       }
-      if (!rebuild.hasCaughtUp()) {
+      if (!rebuild.hasReadTopics()) {
         progress(consumer, ends);
       } else if (System.nanoTime() - contactAt > CONTACT_EVERY_NANOS) {
         if (!partitions.equals(askBroker(consumer, partitions))) {
@@ -79,6 +84,7 @@ public class EventReplay {
     rebuild.progressed(remaining);
     if (remaining == 0) {
       log.info("replay has caught up with what the topics held at start");
+      completion.topicsRead();
     }
   }
 

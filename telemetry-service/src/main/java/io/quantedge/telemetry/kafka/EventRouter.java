@@ -5,6 +5,7 @@ import io.quantedge.contracts.json.MalformedEventException;
 import io.quantedge.contracts.kafka.Topic;
 import io.quantedge.telemetry.application.TelemetryState;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,15 @@ class EventRouter {
   /** The topics of which the state is made. Never the bid log: its counts come by traffic-stats. */
   static final List<Topic> TOPICS =
       List.of(
-          Topic.TRAFFIC_STATS, Topic.AUCTION_OUTCOMES, Topic.SETTLEMENTS, Topic.CONFLICT_EVENTS);
+          Topic.TRAFFIC_STATS,
+          Topic.AUCTION_OUTCOMES,
+          Topic.SETTLEMENTS,
+          Topic.CONFLICT_EVENTS,
+          Topic.USAGE_STATS);
+
+  /** Those of them that lose their oldest records; the others keep the newest of each key. */
+  static final List<Topic> CUT_BY_RETENTION =
+      List.of(Topic.AUCTION_OUTCOMES, Topic.SETTLEMENTS, Topic.CONFLICT_EVENTS);
 
   private final TelemetryState state;
   private final Map<Topic, Long> skipped = new EnumMap<>(Topic.class);
@@ -40,19 +49,20 @@ class EventRouter {
       return;
     }
     try {
-      apply(topic, value);
+      apply(topic, value, Instant.ofEpochMilli(record.timestamp()));
     } catch (MalformedEventException | RuntimeException e) {
       skip(topic, record, e);
     }
   }
 
-  private void apply(Topic topic, byte[] value) throws MalformedEventException {
+  private void apply(Topic topic, byte[] value, Instant recordedAt) throws MalformedEventException {
     switch (topic) {
       case TRAFFIC_STATS -> state.apply(EventCodec.TRAFFIC_STATS.decode(value));
-      case AUCTION_OUTCOMES -> state.apply(EventCodec.OUTCOME.decode(value));
+      case AUCTION_OUTCOMES -> state.apply(EventCodec.OUTCOME.decode(value), recordedAt);
       case SETTLEMENTS -> state.apply(EventCodec.SETTLEMENT.decode(value));
       case CONFLICT_EVENTS -> state.apply(EventCodec.CONFLICT.decode(value));
-      case AUCTION_EVENTS, SLOT_STATES, AUCTION_OUTCOMES_DLQ ->
+      case USAGE_STATS -> state.apply(EventCodec.USAGE.decode(value));
+      case AUCTION_EVENTS, SLOT_STATES, AUCTION_OUTCOMES_DLQ, BID_SUBMISSIONS, BID_REJECTIONS ->
           throw new IllegalArgumentException("telemetry does not read " + topic.topicName());
     }
   }

@@ -12,10 +12,16 @@ import io.quantedge.contracts.metric.ExchangeMetric;
 import io.quantedge.contracts.traffic.Tally;
 import io.quantedge.telemetry.application.FigureSink;
 import io.quantedge.telemetry.domain.ConflictCounts;
+import io.quantedge.telemetry.domain.Latency;
+import io.quantedge.telemetry.domain.Overview.Check;
 import io.quantedge.telemetry.domain.Totals;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,7 +35,8 @@ import java.util.function.ToDoubleFunction;
 class ExchangeMeters implements FigureSink {
   private final MeterRegistry registry;
   private final Clock clock;
-  private final Timer closeToSettled;
+  private final Map<Latency.Stage, Timer> latencies = new EnumMap<>(Latency.Stage.class);
+  private final Map<String, Check> checks = new ConcurrentHashMap<>();
   private final Set<String> named = ConcurrentHashMap.newKeySet();
   private volatile Optional<Totals> latest = Optional.empty();
   private volatile double bidsPerSecond = Double.NaN;
@@ -37,19 +44,49 @@ class ExchangeMeters implements FigureSink {
   ExchangeMeters(MeterRegistry registry, Clock clock) {
     this.registry = registry;
     this.clock = clock;
-    this.closeToSettled =
-        Timer.builder(ExchangeMetric.CLOSE_TO_SETTLED.meterName())
-            .description(ExchangeMetric.CLOSE_TO_SETTLED.description())
-            .serviceLevelObjectives(ExchangeMetric.CLOSE_TO_SETTLED.latencyBuckets())
-            .register(registry);
+    latencies.put(Latency.Stage.CLOSE_TO_OUTCOME, timer(ExchangeMetric.CLOSE_TO_OUTCOME));
+    latencies.put(Latency.Stage.OUTCOME_TO_SETTLED, timer(ExchangeMetric.OUTCOME_TO_SETTLED));
+    latencies.put(Latency.Stage.CLOSE_TO_SETTLED, timer(ExchangeMetric.CLOSE_TO_SETTLED));
     registerTraffic();
     registerTruth();
     registerConflicts();
   }
 
+  private Timer timer(ExchangeMetric metric) {
+    return Timer.builder(metric.meterName())
+        .description(metric.description())
+        .serviceLevelObjectives(metric.latencyBuckets())
+        .register(registry);
+  }
+
   @Override
-  public void closeToSettled(Duration latency) {
-    closeToSettled.record(latency);
+  public void latency(Latency latency) {
+    Objects.requireNonNull(latencies.get(latency.stage())).record(latency.duration());
+  }
+
+  @Override
+  public void reconciled(List<Check> newest) {
+    for (Check check : newest) {
+      checks.put(check.name(), check);
+      if (named.add("check " + check.name())) {
+        Gauge.builder(
+                ExchangeMetric.RECONCILIATION.meterName(),
+                this,
+                meters -> meters.holds(check.name()))
+            .description(ExchangeMetric.RECONCILIATION.description())
+            .tags(Tags.of("check", check.name()))
+            .register(registry);
+      }
+    }
+  }
+
+  /** 1 if the check holds, 0 if it does not, not a number if that is not known. */
+  private double holds(String name) {
+    Check check = checks.get(name);
+    if (check == null || check.holds() == null) {
+      return Double.NaN;
+    }
+    return check.holds() ? 1 : 0;
   }
 
   @Override

@@ -20,7 +20,11 @@ import java.util.function.ToDoubleFunction;
 class TelemetryMeters implements MeterBinder {
   private static final List<Topic> READ =
       List.of(
-          Topic.TRAFFIC_STATS, Topic.AUCTION_OUTCOMES, Topic.SETTLEMENTS, Topic.CONFLICT_EVENTS);
+          Topic.TRAFFIC_STATS,
+          Topic.AUCTION_OUTCOMES,
+          Topic.SETTLEMENTS,
+          Topic.CONFLICT_EVENTS,
+          Topic.USAGE_STATS);
 
   private final TelemetryState state;
   private final Rebuild rebuild;

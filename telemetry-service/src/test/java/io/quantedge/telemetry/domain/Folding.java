@@ -4,6 +4,7 @@ import io.quantedge.contracts.conflict.ConflictEvent;
 import io.quantedge.contracts.outcome.AuctionOutcome;
 import io.quantedge.contracts.settlement.SettlementEvent;
 import io.quantedge.contracts.traffic.TrafficStats;
+import io.quantedge.contracts.usage.UsageReport;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -27,9 +28,10 @@ final class Folding {
   static boolean apply(ExchangeFold fold, Object event) {
     return switch (event) {
       case TrafficStats stats -> fold.apply(stats);
-      case AuctionOutcome outcome -> fold.apply(outcome);
+      case AuctionOutcome outcome -> fold.apply(outcome, outcome.closedAt().plusMillis(7));
       case SettlementEvent settlement -> fold.apply(settlement);
       case ConflictEvent conflict -> fold.apply(conflict);
+      case UsageReport report -> fold.apply(report);
       default -> throw new IllegalArgumentException("no such event: " + event);
     };
   }
@@ -44,7 +46,14 @@ final class Folding {
   }
 
   static Overview overview(ExchangeFold fold) {
-    return fold.overview(new Series(12), new TreeMap<>(), 50, START.plusSeconds(3_600));
+    return overview(fold, TruthReading.NOT_ASKED);
+  }
+
+  static Overview overview(ExchangeFold fold, TruthReading truth) {
+    Surroundings around =
+        new Surroundings(
+            new Series(12).window(), new TreeMap<>(), Provenance.complete(), truth, 50);
+    return fold.overview(around, START.plusSeconds(3_600));
   }
 
   static ConflictReport conflicts(ExchangeFold fold) {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.quantedge.localstack.testing.KafkaResource;
+import io.quantedge.telemetry.application.Completion;
 import io.quantedge.telemetry.application.Rebuild;
 import io.quantedge.telemetry.application.States;
 import io.quantedge.telemetry.application.TelemetryState;
+import io.quantedge.telemetry.application.TruthHistory;
 import io.quantedge.telemetry.domain.Totals;
 import io.quantedge.telemetry.fixture.EventFeed;
 import io.quantedge.telemetry.fixture.RandomExchange;
@@ -37,6 +39,7 @@ class RebuildIT {
 
   @Inject TelemetryState running;
   @Inject ConsumerSettings settings;
+  @Inject TruthHistory history;
 
   @Test
   void afterARestartTheTotalsAreWhatTheyWere() {
@@ -54,7 +57,8 @@ class RebuildIT {
 
     Rebuild rebuild = States.rebuild(Clock.systemUTC());
     TelemetryState rebuilt = States.empty(Clock.systemUTC());
-    EventReplay replay = new EventReplay(settings, new EventRouter(rebuilt), rebuild);
+    Completion completion = States.completion(rebuilt, history, rebuild, Clock.systemUTC());
+    EventReplay replay = new EventReplay(settings, new EventRouter(rebuilt), rebuild, completion);
     replay.start();
     try {
       await()

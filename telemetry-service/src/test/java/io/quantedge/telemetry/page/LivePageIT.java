@@ -10,6 +10,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import io.quantedge.localstack.testing.Chromium;
 import io.quantedge.localstack.testing.KafkaResource;
 import io.quantedge.telemetry.application.TelemetryState;
 import io.quantedge.telemetry.fixture.EventFeed;

@@ -18,7 +18,7 @@ public record Backoff(Duration base, Duration cap, LongUnaryOperator random) {
    * @param attempt 0 after the first failure
    * @param atLeast what the service asked for; the jitter comes on top
    */
-  Duration pause(int attempt, Duration atLeast) {
+  public Duration pause(int attempt, Duration atLeast) {
     long bound = base.toMillis() << Math.min(attempt, MAX_DOUBLINGS);
     long jitter = random.applyAsLong(Math.clamp(bound, 1, cap.toMillis()) + 1);
     return atLeast.compareTo(cap) < 0 ? atLeast.plusMillis(jitter) : cap.plusMillis(jitter);

@@ -1,0 +1,25 @@
+-- The same as ad_slots of the exchange itself.
+CREATE TABLE IF NOT EXISTS proofs.ad_slots (
+  slot_id       varchar(64)    NOT NULL,
+  state         varchar(16)    NOT NULL CHECK (state IN ('SETTLED', 'REJECTED', 'UNSOLD')),
+  publisher_id  varchar(64)    NOT NULL,
+  name          varchar(200)   NOT NULL,
+  currency      varchar(3)     NOT NULL,
+  floor_price   numeric(18, 4) NOT NULL,
+  increment     numeric(18, 4) NOT NULL,
+  pricing       varchar(16)    NOT NULL,
+  ranking       varchar(16)    NOT NULL,
+  opens_at      timestamptz    NOT NULL,
+  closes_at     timestamptz    NOT NULL,
+  closed_at     timestamptz    NOT NULL,
+  close_cause   varchar(16)    NOT NULL,
+  log_partition integer        NOT NULL,
+  open_offset   bigint         NOT NULL,
+  last_offset   bigint         NOT NULL,
+  close_offset  bigint         NOT NULL,
+  bids_received bigint         NOT NULL,
+  bids_counted  bigint         NOT NULL,
+  digest        varchar(64)    NOT NULL,
+  committed_at  timestamptz    NOT NULL,
+  PRIMARY KEY (slot_id)
+)

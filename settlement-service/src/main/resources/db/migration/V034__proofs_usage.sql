@@ -1,0 +1,1 @@
+GRANT USAGE ON SCHEMA proofs TO exchange_settlement
