@@ -87,7 +87,6 @@ class MetricTest {
                 .replace(
                     "exchange_outcomes_total{state=\"a\"}", "exchange_outcomes_total{kind=\"a\"}")
             + "exchange_invented 1.0\n"
-            + "exchange_incidents{kind=\"a\",state=\"b\"} 1.0\n"
             + "exchange_slots{state=\"b\"} 1.0\nexchange_slots{state=\"c\"} 1.0\n"
             + "jvm_anything{slot=\"x\"} 1.0\n";
 
@@ -96,7 +95,6 @@ class MetricTest {
             "exchange_conflicts_open is declared and not published",
             "exchange_outcomes_total has the labels [kind] instead of [state]",
             "exchange_invented is published and not declared",
-            "exchange_incidents is declared as planned and is published",
             "exchange_slots has 3 values of state, above 2");
   }
 
