@@ -73,6 +73,11 @@ export function amount(text: string): string {
   return decimals === '' ? grouped : `${grouped}.${decimals}`;
 }
 
+/** Groups the digits of every number in a text: "1200 + 3 = 1203" becomes "1,200 + 3 = 1,203". */
+export function grouped(text: string): string {
+  return text.replace(/\d+(\.\d+)?/g, amount);
+}
+
 /** BELOW_FLOOR becomes "below floor". */
 export function words(code: string): string {
   return code.toLowerCase().replaceAll('_', ' ');

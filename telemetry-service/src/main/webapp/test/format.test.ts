@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { ago, amount, count, duration, millis, percent, rate, share, words } from '../src/format.js';
+import { ago, amount, count, duration, grouped, millis, percent, rate, share, words } from '../src/format.js';
 
 describe('format', () => {
   it('shows amounts digit by digit, however large and fine', () => {
     expect(amount('1234567.5000')).toBe('1,234,567.5000');
     expect(amount('99999999999999.0001')).toBe('99,999,999,999,999.0001');
     expect(amount('0.1230')).toBe('0.1230');
+    expect(grouped('0.0000 USD, 12345.5 EUR')).toBe('0.0000 USD, 12,345.5 EUR');
   });
 
   it('shows what is not known as a dash and never as a number', () => {

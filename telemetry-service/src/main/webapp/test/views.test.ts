@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Overview } from '../src/model.js';
 import { claim } from '../src/views/checks.js';
+import { priceText } from '../src/views/cost.js';
 import { retriesText } from '../src/views/contention.js';
 import { pretty } from '../src/views/runs.js';
 import { sparkPoints } from '../src/views/spark.js';
@@ -21,6 +22,12 @@ describe('small texts and drawings', () => {
     expect(claim('LEDGER_SUMS_TO_ZERO')).toBe('The ledger sums to zero');
     expect(claim('SOMETHING_NEW')).toBe('something new');
     expect([1, 2, 10].map(retriesText)).toEqual(['1 retry', '2 retries', '10 or more retries']);
+  });
+
+  it('say what a price is per, in money or in units that have a price', () => {
+    const price = { name: 'A', price: '1000.5', currency: 'USD', unit: '1,000,000 write units' };
+    expect(priceText(price)).toBe('1,000.5 USD per 1,000,000 write units');
+    expect(priceText({ name: 'B', price: '0.05', currency: 'DPU', unit: 'DPU per row' })).toBe('0.05 DPU per row');
   });
 
   it('show a report readably, whatever it is, and not without end', () => {

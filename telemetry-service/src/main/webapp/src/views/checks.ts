@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { basis, figure } from '../figure.js';
-import { ago, words } from '../format.js';
+import { ago, grouped, words } from '../format.js';
 import type { Check, Evidence, Overview } from '../model.js';
 import { ageOf, type PageState } from '../state.js';
 import { absent } from './placeholder.js';
@@ -39,17 +39,15 @@ function line(state: PageState, check: Check, group: Evidence): TemplateResult {
       <b>${claim(check.name)}</b>
       ${figure(verdict, check.why, evidence, `badge ${tone}`, `check-${check.name.toLowerCase()}`)}
     </div>
+    <p>${check.why}</p>
     ${check.holds === null || check.left === ''
-      ? html`<p>${check.why}</p>`
-      : html`<p>
-          <span>${check.left}</span> <i aria-label=${check.holds === false ? 'is not' : 'is'}>${sign(check)}</i>
-          <span>${check.right}</span>
-          ${check.holds === false && check.difference !== null ? html`<b>difference ${check.difference}</b>` : nothing}
+      ? nothing
+      : html`<p class="compared">
+          <span>${grouped(check.left)}</span>
+          <i aria-label=${check.holds ? 'is' : 'is not'}>${check.holds ? '=' : '≠'}</i>
+          <span>${grouped(check.right)}</span>
+          ${!check.holds && check.difference !== null ? html`<b>difference ${grouped(check.difference)}</b>` : nothing}
         </p>`}
     ${check.checkedAt === null ? nothing : html`<span class="age">checked ${ago(ageOf(state, check.checkedAt))}</span>`}
   </li>`;
-}
-
-function sign(check: Check): string {
-  return check.holds === true ? '=' : '≠';
 }

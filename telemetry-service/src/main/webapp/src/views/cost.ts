@@ -49,7 +49,7 @@ function meter(state: PageState, cost: Cost): TemplateResult {
         )}
         <tr>
           <th scope="row">until a bid is durable</th>
-          ${cells((side) => millis(side.latencyMillis), () => 'Mean time until one bid is durable this way.')}
+          ${cells((side) => fineMillis(side.latencyMillis), () => 'Mean time until one bid is durable this way.')}
         </tr>
         <tr>
           <th scope="row">conflicts</th>
@@ -60,7 +60,7 @@ function meter(state: PageState, cost: Cost): TemplateResult {
     <p class="note">${cost.why}</p>
     ${cost.prices.length === 0
       ? nothing
-      : html`<p class="note">List prices: ${cost.prices.map((price, i) => `${i > 0 ? '; ' : ''}${words(price.name)} ${price.price} ${price.currency} ${price.unit}`)}.</p>`}
+      : html`<p class="note">List prices: ${cost.prices.map(priceText).join('; ')}.</p>`}
     ${basis(state, cost)}`;
 }
 
@@ -99,6 +99,16 @@ function counted(side: CostSide, name: string): string {
 function priced(side: CostSide, name: string, cost: Cost): string {
   const text = line(side, name)?.cost ?? null;
   return text === null ? 'not known' : `${amount(text)} ${currency(cost)}`;
+}
+
+/** A price may be in money, or in units that themselves have a price. */
+export function priceText({ unit, price, currency }: Cost['prices'][number]): string {
+  return unit.startsWith(currency) ? `${amount(price)} ${unit}` : `${amount(price)} ${currency} per ${unit}`;
+}
+
+/** A bid is durable in a few milliseconds: there, decimals matter. */
+function fineMillis(value: number | null): string {
+  return value === null || value >= 100 ? millis(value) : `${rate(value)} ms`;
 }
 
 function currency(cost: Cost): string {

@@ -18,8 +18,8 @@ export class OverviewView implements View {
   readonly title = 'Overview';
   private readonly bids = new RateChart('chart-bids', [{ label: 'bids/s', colour: '--traffic' }]);
   private readonly truth = new RateChart('chart-truth', [
-    { label: 'outcomes/s', colour: '--outcome' },
-    { label: 'settlements/s', colour: '--truth' },
+    { label: 'outcomes', colour: '--outcome' },
+    { label: 'settlements', colour: '--truth' },
   ]);
   private readonly conflicts = new RateChart('chart-conflicts', [
     { label: 'failed attempts/s', colour: '--conflict' },

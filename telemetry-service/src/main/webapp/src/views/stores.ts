@@ -14,8 +14,8 @@ export function lag(state: PageState, { store }: Overview): TemplateResult {
       : html`<dl class="stats">
             ${stat('records to write', whole(store.lagRecords), 'Records of the log that are not yet in the traffic store.', store, 'lag-records')}
             ${stat('oldest of them', age(store.oldestUnwrittenSeconds), 'How long the oldest record that is not yet written has waited.', store)}
-            ${stat('hot slots', whole(store.hotSlots), 'Slots whose records the writer spreads or merges because they come faster than one key takes them.', store)}
-            ${stat('oldest waiting outcome', age(store.oldestWaitingOutcomeSeconds), 'How long the oldest outcome without a settlement has waited.', store)}
+            ${stat('hot slots', whole(store.hotSlots), 'Slots whose bids come so fast that they are written to more than one key.', store)}
+            ${stat('oldest waiting outcome', age(store.oldestWaitingOutcomeSeconds ?? 0), 'How long ago the oldest outcome without a settlement was closed; none if none waits.', store)}
           </dl>
           ${basis(state, store)}`}
   </section>`;
@@ -30,8 +30,8 @@ export function ledgerActivity(state: PageState, { ledger }: Overview): Template
       : html`<dl class="stats">
             ${stat('entries', whole(ledger.entries), 'Rows of the ledger: each moves an amount into or out of one account.', ledger)}
             ${stat('postings', whole(ledger.postings), 'Groups of entries that sum to zero, one for each thing that happened.', ledger)}
-            ${stat('voided', whole(ledger.voided), 'Settlements that were taken back by a further posting; nothing is ever deleted.', ledger)}
-            ${stat('disputed', whole(ledger.disputed), 'Settlements whose amount is held until a dispute is decided.', ledger)}
+            ${stat('voided', whole(ledger.voided), 'Slots whose sale was undone by a further posting; nothing is ever deleted.', ledger)}
+            ${stat('disputed', whole(ledger.disputed), 'Slots with a dispute on record.', ledger)}
           </dl>
           ${basis(state, { ...ledger, newestAt: ledger.checkedAt })}`}
   </section>`;
