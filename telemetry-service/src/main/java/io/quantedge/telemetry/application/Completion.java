@@ -111,6 +111,11 @@ public class Completion {
     tryAgain();
   }
 
+  /** Whether history may still be added to the totals. */
+  public boolean isDue() {
+    return due;
+  }
+
   /** Asks the store for what is still missing, if anything is. */
   void tryAgain() {
     if (!due || cutoff.isEmpty() || !working.compareAndSet(false, true)) {

@@ -2,9 +2,9 @@ package io.quantedge.telemetry.sources;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quantedge.telemetry.application.incident.BooksCheck;
+import io.quantedge.telemetry.domain.incident.FailedCheck;
 import io.quantedge.telemetry.sources.SettlementHttp.Answer;
 import io.quantedge.telemetry.sources.SettlementHttp.NoAnswerException;
-import io.quantedge.telemetry.domain.incident.FailedCheck;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;

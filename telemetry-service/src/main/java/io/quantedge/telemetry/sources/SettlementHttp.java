@@ -19,8 +19,8 @@ import java.util.concurrent.Executors;
 
 /**
  * Asks settlement-service for what may take long, with limits of its own on the time and the size
- * of each answer. It follows no
- * redirect, so that the operator's key goes nowhere else. Thread-safe.
+ * of each answer. It follows no redirect, so that the operator's key goes nowhere else.
+ * Thread-safe.
  */
 @Singleton
 class SettlementHttp {

@@ -41,7 +41,8 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(value = Upstreams.class, scope = TestResourceScope.MATCHING_RESOURCES)
 class SlotsIT {
   private static final Duration SOON = Duration.ofSeconds(15);
-  private static final String NO_OPEN_SLOTS = "{\"scope\": \"ALL\", \"instances\": 1, \"items\": []}";
+  private static final String NO_OPEN_SLOTS =
+      "{\"scope\": \"ALL\", \"instances\": 1, \"items\": []}";
 
   @Inject Dsql dsql;
 
@@ -167,8 +168,7 @@ class SlotsIT {
   void aListCanBePagedThroughWithoutGapsOrRepeats() {
     List<String> expected = new ArrayList<>();
     for (int i = 0; i < 7; i++) {
-      store.insertSlot(
-          "paged-" + i, "UNSOLD", "2026-03-01T10:0" + (i / 2) + ":00Z", null, null);
+      store.insertSlot("paged-" + i, "UNSOLD", "2026-03-01T10:0" + (i / 2) + ":00Z", null, null);
     }
     for (String id : List.of("6", "4", "5", "2", "3", "0", "1")) {
       expected.add("paged-" + id);
@@ -215,7 +215,10 @@ class SlotsIT {
           {"bidId": "b1", "region": "us-east-1", "acceptedAt": "2026-03-01T10:00:01Z"}]}
         """);
     Upstreams.at(
-        Service.EVALUATOR, "/v1/slots/" + slotId + "/explanation", 200, "{\"story\": [\"it won\"]}");
+        Service.EVALUATOR,
+        "/v1/slots/" + slotId + "/explanation",
+        200,
+        "{\"story\": [\"it won\"]}");
     Upstreams.at(
         Service.SETTLEMENT, "/v1/slots/" + slotId + "/settlement", 200, "{\"price\": \"1.0000\"}");
     Upstreams.at(Service.SETTLEMENT, "/v1/slots/" + slotId, 200, "{\"state\": \"SETTLED\"}");
@@ -260,13 +263,15 @@ class SlotsIT {
   void onePartThatFailsLeavesTheOthersAlone() {
     String slotId = "story-epsilon";
     Upstreams.at(Service.INGEST, "/v1/slots/" + slotId, 200, "{\"slotId\": \"story-epsilon\"}");
-    Upstreams.at(Service.INGEST, "/v1/slots/" + slotId + "/bids", 401, "{\"code\": \"UNKNOWN_KEY\"}");
+    Upstreams.at(
+        Service.INGEST, "/v1/slots/" + slotId + "/bids", 401, "{\"code\": \"UNKNOWN_KEY\"}");
     Upstreams.at(
         Service.EVALUATOR,
         "/v1/slots/" + slotId + "/explanation",
         409,
         "{\"code\": \"SLOT_STILL_OPEN\", \"detail\": \"no outcome yet\"}");
-    Upstreams.at(Service.SETTLEMENT, "/v1/slots/" + slotId, 503, "{\"code\": \"STORE_UNAVAILABLE\"}");
+    Upstreams.at(
+        Service.SETTLEMENT, "/v1/slots/" + slotId, 503, "{\"code\": \"STORE_UNAVAILABLE\"}");
     Upstreams.at(
         Service.SETTLEMENT,
         "/v1/slots/" + slotId + "/ledger",
