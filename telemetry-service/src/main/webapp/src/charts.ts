@@ -155,6 +155,8 @@ function options(
   return {
     width: host.clientWidth,
     height: HEIGHT,
+    // Half a label of time hangs over the right edge.
+    padding: [10, 26, 0, 0],
     legend: { live: true },
     cursor: { y: false, points: { size: 7 }, sync: { key: 'live' } },
     scales: {

@@ -20,24 +20,25 @@ export interface Drawing {
   lengthMillis: number;
 }
 
-/** Where an operation's attempts and waits lie in time. */
+/**
+ * Where an operation's attempts and waits lie in time. A wait ends at the next attempt at the latest,
+ * whatever the clocks of two machines say.
+ */
 export function drawing(timeline: Timeline): Drawing {
   const start = Date.parse(timeline.startedAt);
   const since = (instant: string): number => Math.max(0, Date.parse(instant) - start);
-  const last = since(timeline.lastAt);
-  const marks: Mark[] = timeline.attempts.map((attempt) => ({
-    atMillis: since(attempt.at),
-    tone: attempt.cause === 'CONFLICT' ? 'conflict' : 'trouble',
+  const failed = timeline.attempts.map((attempt) => since(attempt.at));
+  const lengthMillis = Math.max(since(timeline.lastAt), ...failed);
+  const waits = timeline.attempts.flatMap(({ backoffMillis }, i) => {
+    const fromMillis = failed[i]!;
+    const toMillis = Math.min(fromMillis + backoffMillis, failed[i + 1] ?? lengthMillis);
+    return toMillis > fromMillis ? [{ fromMillis, toMillis }] : [];
+  });
+  const marks: Mark[] = timeline.attempts.map(({ cause }, i) => ({
+    atMillis: failed[i]!,
+    tone: cause === 'CONFLICT' ? 'conflict' : 'trouble',
   }));
-  const waits = timeline.attempts
-    .filter((attempt) => attempt.backoffMillis > 0)
-    .map((attempt) => ({
-      fromMillis: since(attempt.at),
-      toMillis: since(attempt.at) + attempt.backoffMillis,
-    }));
-  const end = Math.max(last, ...marks.map((mark) => mark.atMillis));
-  marks.push({ atMillis: end, tone: endTone(timeline) });
-  return { marks, waits, lengthMillis: Math.max(end, ...waits.map((wait) => wait.toMillis)) };
+  return { marks: [...marks, { atMillis: lengthMillis, tone: endTone(timeline) }], waits, lengthMillis };
 }
 
 function endTone(timeline: Timeline): Mark['tone'] {

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { ProofKind } from '../src/model.js';
-import { checkCommand, checkParameters, commandId } from '../src/reliability/forms.js';
+import { checkCommand, checkParameters, commandId, CommandIds } from '../src/reliability/forms.js';
 
 const race: ProofKind = {
   kind: 'RACE',
@@ -63,5 +63,16 @@ describe('the id of a command', () => {
     vi.stubGlobal('crypto', { getRandomValues: real.getRandomValues.bind(real) });
     expect(commandId()).toMatch(FORM);
     expect(commandId()).not.toBe(commandId());
+  });
+
+  it('stays the same while nobody knows whether the command arrived', () => {
+    let made = 0;
+    const ids = new CommandIds(() => `id-${++made}`);
+    const note = { incidentId: 'i', type: 'NOTED', actor: 'Ada', note: 'calm' };
+    expect(ids.of(note)).toBe('id-1');
+    expect(ids.of({ ...note })).toBe('id-1');
+    expect(ids.of({ ...note, note: 'not calm' })).toBe('id-2');
+    ids.forget();
+    expect(ids.of({ ...note, note: 'not calm' })).toBe('id-3');
   });
 });

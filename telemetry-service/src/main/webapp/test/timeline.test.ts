@@ -45,6 +45,18 @@ describe('the drawing of an operation', () => {
     });
   });
 
+  it('lets no wait outlast the next attempt', () => {
+    const [first, second] = operation().attempts;
+    const attempts = [{ ...first!, backoffMillis: 90 }, { ...second!, backoffMillis: 90 }];
+    expect(drawing(operation({ attempts }))).toMatchObject({
+      waits: [
+        { fromMillis: 0, toMillis: 20 },
+        { fromMillis: 20, toMillis: 31 },
+      ],
+      lengthMillis: 31,
+    });
+  });
+
   it('tells ends apart', () => {
     const tone = (change: Partial<Timeline>): string => drawing(operation(change)).marks.at(-1)!.tone;
     expect(tone({ finding: 'ALREADY_SETTLED' })).toBe('settled');

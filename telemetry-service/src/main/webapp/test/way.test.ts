@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { closedAt, isDecided, stateOf, way } from '../src/auctions/way.js';
+import { closedAt, isDecided, isUnknown, stateOf, way } from '../src/auctions/way.js';
 import type { Part, PartName, Story } from '../src/model.js';
 
 const NAMES: PartName[] = ['traffic', 'definition', 'explanation', 'bids', 'settlement', 'history', 'ledger', 'conflicts'];
@@ -26,6 +26,23 @@ describe('a slot’s state', () => {
   it('is not known if no source is', () => {
     expect(stateOf(parts({}))).toBeUndefined();
     expect(isDecided(undefined)).toBe(false);
+  });
+});
+
+describe('a slot that nobody knows', () => {
+  it('is one of which every source says so, and none was away', () => {
+    const absent = (status: Part['status']): Story['parts'] =>
+      Object.fromEntries(
+        NAMES.map((name) => [
+          name,
+          name === 'conflicts'
+            ? { status: 'KNOWN', source: 'test', why: null, body: { timelines: [] } }
+            : { status: name === 'bids' ? status : 'ABSENT', source: 'test', why: '', body: null },
+        ]),
+      ) as Story['parts'];
+    expect(isUnknown(absent('ABSENT'))).toBe(true);
+    expect(isUnknown(absent('UNAVAILABLE'))).toBe(false);
+    expect(isUnknown(parts({ definition: { state: 'OPEN' } }))).toBe(false);
   });
 });
 

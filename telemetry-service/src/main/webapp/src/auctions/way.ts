@@ -21,6 +21,12 @@ export function stateOf(parts: Story['parts']): string | undefined {
   );
 }
 
+/** Everybody could be asked, and nobody knows a slot with this id. */
+export function isUnknown(parts: Story['parts']): boolean {
+  const asked = Object.entries(parts).filter(([name]) => name !== 'conflicts');
+  return asked.every(([, part]) => part.status === 'ABSENT');
+}
+
 /** Nothing will be added to the story of such a slot but a dispute or a void. */
 export function isDecided(state: string | undefined): boolean {
   return state !== undefined && ['SETTLED', 'REJECTED', 'UNSOLD', 'DISPUTED', 'VOIDED'].includes(state);

@@ -93,3 +93,26 @@ export function commandId(): string {
   const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 }
+
+/**
+ * The ids of commands that are sent. A command that is sent again, because nobody knows whether it
+ * arrived, keeps its id; another one gets its own.
+ */
+export class CommandIds {
+  private last: { id: string; content: string } | undefined;
+
+  constructor(private readonly make: () => string = commandId) {}
+
+  of(command: object): string {
+    const content = JSON.stringify(command);
+    if (this.last?.content !== content) {
+      this.last = { id: this.make(), content };
+    }
+    return this.last.id;
+  }
+
+  /** The last one was answered: the same content is a new command from now on. */
+  forget(): void {
+    this.last = undefined;
+  }
+}

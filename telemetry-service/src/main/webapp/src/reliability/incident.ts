@@ -8,7 +8,7 @@ import { facts, moment } from '../sheet.js';
 import type { ViewHost } from '../view.js';
 import { loaded } from '../views/placeholder.js';
 import { AsOf } from './asof.js';
-import { ACTIONS, checkCommand, commandId, MAX_NAME, MAX_NOTE, type IncidentCommand } from './forms.js';
+import { ACTIONS, checkCommand, CommandIds, MAX_NAME, MAX_NOTE } from './forms.js';
 import { incidentBadge } from './incidents.js';
 
 const EVERY_MILLIS = 3_000;
@@ -23,8 +23,7 @@ export class IncidentDesk {
   private typed: Typed = { actor: rememberedActor(), note: '', assignee: '' };
   private said: Said | undefined;
   private sending = false;
-  /** A command that may have arrived: sent again with the same id, it happens once. */
-  private pending: { eventId: string; content: string } | undefined;
+  private readonly ids = new CommandIds();
   private readonly asOf: AsOf;
   private readonly poller: Poller<Incident>;
 
@@ -52,7 +51,7 @@ export class IncidentDesk {
       this.asOf.reset();
       this.incidentId = incidentId;
       this.said = undefined;
-      this.pending = undefined;
+      this.ids.forget();
       this.typed = { ...this.typed, note: '', assignee: '' };
     }
     this.poller.start();
@@ -176,14 +175,14 @@ export class IncidentDesk {
     }
     rememberActor(checked.value.actor);
     const sentFor = this.incidentId;
-    const eventId = this.eventIdFor(checked.value);
+    const eventId = this.ids.of({ incidentId: sentFor, ...checked.value });
     this.sending = true;
     this.said = undefined;
     this.host.show();
     let said: Said;
     try {
       await sendJson<Incident>('POST', `${this.path()}/events`, { eventId, ...checked.value });
-      this.pending = undefined;
+      this.ids.forget();
       said = { text: `Done: ${ACTIONS[type as keyof typeof ACTIONS].toLowerCase()}.`, wrong: false };
     } catch (error) {
       said = { text: this.explain(error), wrong: true };
@@ -199,34 +198,34 @@ export class IncidentDesk {
     this.host.show();
   }
 
-  /** The same command after a silence keeps its id, so that it happens once. */
-  private eventIdFor(command: IncidentCommand): string {
-    const content = JSON.stringify([this.incidentId, command]);
-    if (this.pending?.content !== content) {
-      this.pending = { eventId: commandId(), content };
-    }
-    return this.pending.eventId;
-  }
-
   private explain(error: unknown): string {
     if (!(error instanceof ApiError)) {
       return readable(error);
     }
-    if (error.status === 0 || error.status >= 500) {
+    if (error.status === 0) {
       return `${error.message} Whether it arrived is not known; pressed again, it happens once.`;
     }
-    this.pending = undefined;
+    if (error.status >= 500) {
+      return `${error.message} Pressed again, it happens once.`;
+    }
+    this.ids.forget();
     return error.status === 409
       ? `Somebody else was first, or it is not possible in this state: ${error.message} What is shown is the state now.`
       : error.message;
   }
 }
 
-function subject(incident: Incident): TemplateResult {
-  const isSlot = incident.kind === 'HOT_SLOT' || incident.kind === 'STALLED_SETTLEMENT';
-  return isSlot
-    ? html`<a href=${hrefOf('auctions', incident.subject)}>${incident.subject}</a>`
-    : html`${incident.subject}`;
+/** What it is about, and where to look. */
+function subject({ kind, subject: name }: Incident): TemplateResult {
+  const places: Record<Incident['kind'], string | undefined> = {
+    HOT_SLOT: hrefOf('auctions', name),
+    CONFLICT_STORM: hrefOf('conflicts'),
+    STALLED_SETTLEMENT: hrefOf('overview'),
+    FAILED_RECONCILIATION: hrefOf('ledger'),
+    DEAD_LETTER: undefined,
+  };
+  const place = places[kind];
+  return place === undefined ? html`${name}` : html`<a href=${place}>${name}</a>`;
 }
 
 const TOLD: Record<IncidentEventType, string> = {

@@ -2,12 +2,12 @@ import { html, type TemplateResult } from 'lit/html.js';
 import { getJson, Poller } from '../api.js';
 import { SlotSearch } from '../auctions/list.js';
 import { storyView } from '../auctions/story.js';
-import { closedAt, isDecided, stateOf } from '../auctions/way.js';
+import { closedAt, isDecided, isUnknown, stateOf } from '../auctions/way.js';
 import type { Story } from '../model.js';
 import { hrefOf } from '../router.js';
 import { serverNow } from '../state.js';
 import type { View, ViewHost } from '../view.js';
-import { loaded } from './placeholder.js';
+import { loaded, placeholder } from './placeholder.js';
 
 const EVERY_MILLIS = 5_000;
 /** The store and the archive of conflicts follow a decision by seconds. */
@@ -58,7 +58,9 @@ export class AuctionsView implements View {
         <a class="back" href=${hrefOf('auctions')}>← All slots</a>
         <button type="button" class="plain" id="story-refresh" @click=${this.refresh}>Ask again</button>
       </div>
-      ${loaded(this.story.value, `slot ${this.slotId}`, this.refresh, storyView)}`;
+      ${loaded(this.story.value, `slot ${this.slotId}`, this.refresh, (story) =>
+        isUnknown(story.parts) ? unknown(story.slotId) : storyView(story),
+      )}`;
   }
 
   private follow(slotId: string): void {
@@ -88,4 +90,13 @@ export class AuctionsView implements View {
     this.story.stop();
     this.story.start();
   };
+}
+
+function unknown(slotId: string): TemplateResult {
+  return html`<div id="story-unknown">
+    ${placeholder(
+      `Nobody knows a slot ${slotId}`,
+      'Intake, evaluation and settlement were asked, and telemetry remembers none of its traffic. It shows here once it is opened.',
+    )}
+  </div>`;
 }

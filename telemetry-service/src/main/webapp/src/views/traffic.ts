@@ -52,22 +52,15 @@ export class TrafficView implements View {
   }
 
   private content(state: PageState, { overview }: Frame): TemplateResult {
-    const split = Object.keys(ratesOf(state).byRegion).length > 0;
+    const rates = ratesOf(state);
     return html`<div class="columns">
-        <section class="panel charts" aria-labelledby="regions-chart-title">
-          <h2 id="regions-chart-title">Bids per second by region</h2>
-          <div id="chart-regions" class="chart" role="img" aria-label="Bids per second over the last five minutes, one layer for each region"></div>
-          <span class="basis"
-            >derived · differences of cumulative counts, once a second${split ? '' : ' · not known by region yet'}</span
-          >
-        </section>
-        ${regions(state, overview)}
+        <div class="stack">
+          ${chart('chart-regions', 'Bids per second by region', 'Bids per second over the last five minutes, one layer for each region', Object.keys(rates.byRegion).length > 0, 'by region')}
+          ${chart('chart-lost', 'Not counted, per second', 'Late, duplicate and rejected bids per second over the last five minutes', rates.late.some((value) => value !== null), 'second by second')}
+        </div>
+        <div class="stack">${regions(state, overview)} ${verdicts(state, overview)}</div>
       </div>
-      <div class="columns">
-        <div class="stack">${verdicts(state, overview)} ${lostChart()}</div>
-        ${hotSlots(state, overview)}
-      </div>
-      ${slots(state, overview, this.choice())}`;
+      ${hotSlots(state, overview)} ${slots(state, overview, this.choice())}`;
   }
 
   private choice(): SlotChoice {
@@ -86,10 +79,12 @@ export class TrafficView implements View {
   }
 }
 
-function lostChart(): TemplateResult {
-  return html`<section class="panel charts" aria-labelledby="lost-title">
-    <h2 id="lost-title">Not counted, per second</h2>
-    <div id="chart-lost" class="chart" role="img" aria-label="Late, duplicate and rejected bids per second over the last five minutes"></div>
-    <span class="basis">derived · differences of cumulative counts, once a second</span>
+function chart(id: string, title: string, says: string, known: boolean, unknown: string): TemplateResult {
+  return html`<section class="panel charts" aria-labelledby="${id}-title">
+    <h2 id="${id}-title">${title}</h2>
+    <div id=${id} class="chart" role="img" aria-label=${says}></div>
+    <span class="basis"
+      >derived · differences of cumulative counts, once a second${known ? '' : ` · not known ${unknown} yet`}</span
+    >
   </section>`;
 }

@@ -50,6 +50,25 @@ class ArchitectureRules {
               ROOT + ".csv..",
               ROOT + ".report..");
 
+  /** telemetry-service sends traffic with these, and has none of the stores' clients. */
+  @ArchTest
+  static final ArchRule TRAFFIC_NEEDS_HTTP_ALONE =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              ROOT + ".traffic..", ROOT + ".application..", ROOT + ".domain..", ROOT + ".http..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.apache..",
+              "org.postgresql..",
+              "software.amazon..",
+              "java.sql..",
+              ROOT + ".kafka..",
+              ROOT + ".dynamodb..",
+              ROOT + ".sql..",
+              ROOT + ".csv..");
+
   @ArchTest
   static final ArchRule TIME_AND_CHANCE_ARE_GIVEN =
       noClasses()

@@ -96,6 +96,22 @@ public final class TestLog implements AutoCloseable {
             EventCodec.AUCTION_EVENT.encode(event)));
   }
 
+  /** Appends durably, in somebody's trace. */
+  void appendIn(String traceparent, int partition, AuctionEvent event) {
+    ProducerRecord<String, byte[]> entry =
+        new ProducerRecord<>(
+            Topic.AUCTION_EVENTS.topicName(),
+            partition,
+            event.slotId().value(),
+            EventCodec.AUCTION_EVENT.encode(event));
+    entry.headers().add("traceparent", traceparent.getBytes(StandardCharsets.UTF_8));
+    try {
+      producer.send(entry).get();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   long appendRaw(int partition, String key, byte @Nullable [] value) {
     try {
       return producer

@@ -5,6 +5,7 @@ import io.quantedge.contracts.json.MalformedEventException;
 import io.quantedge.contracts.kafka.Topic;
 import io.quantedge.contracts.traffic.AuctionEvent;
 import io.quantedge.ingest.domain.LogPosition;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -51,12 +53,20 @@ public final class LogAccess implements AutoCloseable {
 
   /** The event that stands at this place. */
   public AuctionEvent eventAt(int partition, long offset) throws MalformedEventException {
+    return EventCodec.AUCTION_EVENT.decode(recordAt(partition, offset).value());
+  }
+
+  /** What stands in a header of the record at this place; empty if it has none of that name. */
+  public String headerAt(int partition, long offset, String name) {
+    Header found = recordAt(partition, offset).headers().lastHeader(name);
+    return found == null ? "" : new String(found.value(), StandardCharsets.UTF_8);
+  }
+
+  private ConsumerRecord<String, byte[]> recordAt(int partition, long offset) {
     TopicPartition place = new TopicPartition(TOPIC, partition);
     consumer.assign(List.of(place));
     consumer.seek(place, offset);
-    ConsumerRecord<String, byte[]> found =
-        consumer.poll(Duration.ofSeconds(10)).records(place).getFirst();
-    return EventCodec.AUCTION_EVENT.decode(found.value());
+    return consumer.poll(Duration.ofSeconds(10)).records(place).getFirst();
   }
 
   /** How many records the log has taken. */

@@ -39,6 +39,7 @@ class FaultApi implements NetworkFaults {
 
   private final Optional<URI> address;
   private final ObjectMapper json;
+  private volatile boolean ending;
   private volatile Optional<String> cutRegion = Optional.empty();
 
   FaultApi(ProofsConfig config, ObjectMapper json) {
@@ -47,6 +48,7 @@ class FaultApi implements NetworkFaults {
   }
 
   void onStop(@Observes ShutdownEvent event) {
+    ending = true;
     cutRegion.ifPresent(this::mend);
   }
 
@@ -73,6 +75,9 @@ class FaultApi implements NetworkFaults {
   @Override
   public synchronized void cut(String region) {
     requireServing(region);
+    if (ending) {
+      throw new ProofException(Reason.FAILED, "nothing is cut any more: the process ends");
+    }
     // Before it is asked for: an answer that is lost may mean that it was done.
     cutRegion = Optional.of(region);
     log.warnf("endpoint cut for a proof region=%s", region);

@@ -88,7 +88,7 @@ class ProofsIT extends ServiceIT {
     assertThat(figure(side, "entries")).isEqualTo(60);
     assertThat(text(side, "paid")).isEqualTo("20.0000 USD");
     assertThat(side.path("sentence").asText())
-        .contains("it was sold 20 times, and the buyer paid 20.0000 USD for what costs 1.0000 USD");
+        .contains("it was sold 20 times, and the buyer paid 20.0000 USD for 1.0000 USD");
   }
 
   @Test

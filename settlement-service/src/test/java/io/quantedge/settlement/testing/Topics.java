@@ -10,6 +10,7 @@ import io.quantedge.contracts.outcome.AuctionOutcome;
 import io.quantedge.contracts.settlement.SettlementEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,19 +53,34 @@ public class Topics {
 
   /** Sends an outcome as the evaluator would: by its winner, or by its slot. */
   public RecordMetadata send(AuctionOutcome outcome) {
-    String key =
-        outcome
-            .winner()
-            .map(winner -> winner.bid().accountId().value())
-            .orElse(outcome.slot().slotId().value());
-    return send(key, EventCodec.OUTCOME.encode(outcome));
+    return send(keyOf(outcome), EventCodec.OUTCOME.encode(outcome));
+  }
+
+  /** The same in the trace in which it was decided. */
+  public RecordMetadata send(AuctionOutcome outcome, String traceparent) {
+    ProducerRecord<String, byte[]> entry =
+        new ProducerRecord<>(
+            Topic.AUCTION_OUTCOMES.topicName(),
+            keyOf(outcome),
+            EventCodec.OUTCOME.encode(outcome));
+    entry.headers().add("traceparent", traceparent.getBytes(StandardCharsets.UTF_8));
+    return send(entry);
   }
 
   public RecordMetadata send(String key, byte[] value) {
+    return send(new ProducerRecord<>(Topic.AUCTION_OUTCOMES.topicName(), key, value));
+  }
+
+  private static String keyOf(AuctionOutcome outcome) {
+    return outcome
+        .winner()
+        .map(winner -> winner.bid().accountId().value())
+        .orElse(outcome.slot().slotId().value());
+  }
+
+  private RecordMetadata send(ProducerRecord<String, byte[]> entry) {
     try {
-      return producer
-          .send(new ProducerRecord<>(Topic.AUCTION_OUTCOMES.topicName(), key, value))
-          .get(10, TimeUnit.SECONDS);
+      return producer.send(entry).get(10, TimeUnit.SECONDS);
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }

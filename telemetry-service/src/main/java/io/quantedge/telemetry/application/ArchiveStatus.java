@@ -10,6 +10,7 @@ public class ArchiveStatus {
   private final AtomicLong unstorable = new AtomicLong();
   private final AtomicLong failures = new AtomicLong();
   private final AtomicLong backlog = new AtomicLong();
+  private final AtomicLong lost = new AtomicLong();
 
   /** Events were given to the store, of which some are refused for good. */
   public void appended(int events, int refused) {
@@ -25,6 +26,15 @@ public class ArchiveStatus {
   /** Events on the topic that are not stored yet. */
   public void backlogIs(long events) {
     backlog.set(events);
+  }
+
+  /** Events that the topic deleted before they were stored. */
+  public void lostIs(long events) {
+    lost.set(events);
+  }
+
+  public long lost() {
+    return lost.get();
   }
 
   public long stored() {

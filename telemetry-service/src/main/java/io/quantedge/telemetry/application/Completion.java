@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,7 @@ public class Completion {
   private final TelemetryState state;
   private final TruthHistory history;
   private final Rebuild rebuild;
+  private final ArchiveStatus archive;
   private final Settings settings;
   private final Clock clock;
   private final AtomicBoolean working = new AtomicBoolean();
@@ -47,6 +49,7 @@ public class Completion {
   private volatile boolean slotsDone;
   private volatile boolean conflictsDone;
   private volatile boolean conflictsCut;
+  private volatile long toldLoss;
 
   /**
    * @param pageRows rows read at once
@@ -70,10 +73,16 @@ public class Completion {
   }
 
   Completion(
-      TelemetryState state, TruthHistory history, Rebuild rebuild, Settings settings, Clock clock) {
+      TelemetryState state,
+      TruthHistory history,
+      Rebuild rebuild,
+      ArchiveStatus archive,
+      Settings settings,
+      Clock clock) {
     this.state = state;
     this.history = history;
     this.rebuild = rebuild;
+    this.archive = archive;
     this.settings = settings;
     this.clock = clock;
   }
@@ -118,6 +127,9 @@ public class Completion {
 
   /** Asks the store for what is still missing, if anything is. */
   void tryAgain() {
+    if (archive.lost() != toldLoss) {
+      publish();
+    }
     if (!due || cutoff.isEmpty() || !working.compareAndSet(false, true)) {
       return;
     }
@@ -155,9 +167,9 @@ public class Completion {
         .first(maxPages)
         .invoke(page -> page.forEach(state::complete))
         .collect()
-        .last()
-        .invoke(last -> {
-          conflictsCut = last != null && last.size() == settings.pageRows();
+        .with(Collectors.counting())
+        .invoke(read -> {
+          conflictsCut = read == maxPages;
           conflictsDone = true;
         })
         .replaceWithVoid();
@@ -230,6 +242,14 @@ public class Completion {
                     + " answered yet.");
       }
     }
-    state.provenanceIs(new Provenance(lost.since(), fromStore, notKnown));
+    toldLoss = archive.lost();
+    if (toldLoss > 0) {
+      notKnown.add(
+          toldLoss
+              + " conflict events: their topic deleted them before they were stored in the"
+              + " archive.");
+    }
+    state.provenanceIs(
+        new Provenance(lost.since(), fromStore, notKnown, !lost.slots() || slotsDone));
   }
 }

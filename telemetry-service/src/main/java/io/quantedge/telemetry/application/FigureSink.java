@@ -17,6 +17,6 @@ public interface FigureSink {
    */
   void publish(Totals totals, double bidsPerSecond);
 
-  /** The checks of now, whenever anything changed. */
+  /** The checks of now, about once a second. */
   void reconciled(List<Check> checks);
 }

@@ -104,12 +104,12 @@ public class LiveFeed {
     }
     double rate = state.bidsPerSecond();
     figures.publish(state.totals(), rate);
+    figures.reconciled(state.checks());
     if (new Shown(state.version(), rate, rebuilt).equals(shown)) {
       return;
     }
     TelemetryState.Snapshot snapshot = state.snapshot();
     shown = new Shown(snapshot.version(), rate, rebuilt);
-    figures.reconciled(snapshot.overview().reconciliation().checks());
     LiveFrame frame =
         new LiveFrame(
             nextId++,

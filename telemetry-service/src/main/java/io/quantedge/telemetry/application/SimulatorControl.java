@@ -1,8 +1,8 @@
 package io.quantedge.telemetry.application;
 
 import io.quantedge.telemetry.application.TrafficGenerator.Ended;
+import io.quantedge.telemetry.application.TrafficGenerator.Running;
 import io.quantedge.telemetry.application.TrafficGenerator.State;
-import io.quantedge.telemetry.application.TrafficGenerator.Traffic;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,7 +34,7 @@ public class SimulatorControl {
   /** What a deployment allows. */
   public record Settings(boolean enabled, TrafficLimits limits) {}
 
-  private record Run(TrafficRequest request, Instant startedAt, Traffic traffic) {
+  private record Run(TrafficRequest request, Instant startedAt, Running traffic) {
     TrafficRun told() {
       return new TrafficRun(traffic.runId(), startedAt, request, traffic.progress());
     }

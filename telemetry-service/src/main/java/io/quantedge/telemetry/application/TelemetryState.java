@@ -226,10 +226,17 @@ public class TelemetryState {
     });
   }
 
+  /** Whether sums that must agree do, at this moment. */
+  List<Overview.Check> checks() {
+    return locked(() -> fold.checks(surroundings(), clock.instant()));
+  }
+
   private Overview overviewAt(Instant now) {
-    Surroundings around =
-        new Surroundings(series.window(), unreadable, provenance, truth, sizes.recentSlots());
-    return fold.overview(around, now);
+    return fold.overview(surroundings(), now);
+  }
+
+  private Surroundings surroundings() {
+    return new Surroundings(series.window(), unreadable, provenance, truth, sizes.recentSlots());
   }
 
   long version() {

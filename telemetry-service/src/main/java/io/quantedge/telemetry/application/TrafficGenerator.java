@@ -12,7 +12,7 @@ public interface TrafficGenerator {
   List<Profile> profiles();
 
   /** Begins at once, in the background. */
-  Traffic start(TrafficRequest request, Instant at);
+  Running start(TrafficRequest request, Instant at);
 
   /**
    * A way in which traffic is spread.
@@ -22,7 +22,7 @@ public interface TrafficGenerator {
   record Profile(String name, String title, SortedMap<String, Integer> regions) {}
 
   /** Traffic under way, or ended. */
-  interface Traffic {
+  interface Running {
     UUID runId();
 
     Progress progress();

@@ -26,7 +26,7 @@ public interface StateConfig {
   @Max(10_000_000)
   int rememberedKeys();
 
-  /** The newest close-to-settled latencies of which percentiles are made. */
+  /** The newest latencies of a kind of which percentiles are made. */
   @WithDefault("2000")
   @Min(1)
   @Max(100_000)

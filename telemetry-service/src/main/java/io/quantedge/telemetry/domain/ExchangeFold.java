@@ -204,6 +204,11 @@ public final class ExchangeFold {
     return new OverviewMaker(this, around, now).overview();
   }
 
+  /** See {@link Reconciler}. */
+  public List<Overview.Check> checks(Surroundings around, Instant now) {
+    return new Reconciler(this, totals(), around, now).checks();
+  }
+
   public Cost cost(ListPrices prices, Instant now) {
     return new CostMaker(usage, traffic.hotSlots(), prices, now).cost();
   }

@@ -62,7 +62,7 @@ final class Reconciler {
       if (mayStillCome) {
         why = early.count() + " settlements were read before their outcomes, a moment ago.";
         holds = Optional.empty();
-      } else if (!around.provenance().notKnown().isEmpty()) {
+      } else if (!around.provenance().hasAllSlots()) {
         why = "The oldest outcomes and settlements are not all known; see coverage.";
         holds = Optional.empty();
       }

@@ -75,8 +75,12 @@ public class ConflictArchiver {
   private void copy(KafkaConsumer<String, byte[]> consumer) {
     consumer.subscribe(Set.of(Topic.CONFLICT_EVENTS.topicName()));
     int failedInARow = 0;
+    boolean knowsLoss = false;
     while (thread.isRunning()) {
       ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
+      if (!knowsLoss && !consumer.assignment().isEmpty()) {
+        knowsLoss = reportLoss(consumer);
+      }
       if (records.isEmpty()) {
         reportBacklog(consumer);
       } else if (append(decoded(records))) {
@@ -148,6 +152,34 @@ public class ConflictArchiver {
                 partition,
                 new OffsetAndMetadata(records.records(partition).getLast().offset() + 1)));
     return offsets;
+  }
+
+  /**
+   * Records between what was stored and what the topic begins with are gone; asked before the first
+   * commit.
+   *
+   * @return whether it could be found out
+   */
+  private boolean reportLoss(KafkaConsumer<String, byte[]> consumer) {
+    try {
+      Map<TopicPartition, Long> begins =
+          consumer.beginningOffsets(consumer.assignment(), ANSWER_TIMEOUT);
+      Map<TopicPartition, @Nullable OffsetAndMetadata> stored =
+          consumer.committed(consumer.assignment(), ANSWER_TIMEOUT);
+      long lost = 0;
+      for (Map.Entry<TopicPartition, Long> begin : begins.entrySet()) {
+        OffsetAndMetadata next = stored.get(begin.getKey());
+        lost += Math.max(0, begin.getValue() - (next == null ? 0 : next.offset()));
+      }
+      status.lostIs(lost);
+      if (lost > 0) {
+        log.warnf("conflict events deleted from the topic before they were stored events=%d", lost);
+      }
+      return true;
+    } catch (TimeoutException e) {
+      log.debugf("loss unknown: %s", e.getMessage());
+      return false;
+    }
   }
 
   private void reportBacklog(KafkaConsumer<String, byte[]> consumer) {

@@ -18,7 +18,7 @@ import java.util.concurrent.CompletionStage;
 import org.jboss.logging.Logger;
 
 /** One run of the engine on a thread of its own. Thread-safe. */
-final class EngineTraffic implements TrafficGenerator.Traffic {
+final class EngineTraffic implements TrafficGenerator.Running {
   private static final Logger log = Logger.getLogger(EngineTraffic.class);
 
   private final UUID runId;

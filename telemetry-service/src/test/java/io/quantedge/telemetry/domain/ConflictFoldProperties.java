@@ -88,6 +88,22 @@ class ConflictFoldProperties {
           assertThat(all.retries()).isEqualTo(report.retries());
           assertThat(all.failedAttempts()).isEqualTo(report.failedAttempts());
         });
+    assertThat(report.byCauseAndCode().stream().mapToLong(line -> line.failedAttempts()).sum())
+        .as("seed %d", seed)
+        .isEqualTo(report.failedAttempts());
+    assertThat(
+            report.retriesDistribution().stream()
+                .mapToLong(line -> line.retries() * line.operations())
+                .sum())
+        .as("seed %d", seed)
+        .isEqualTo(report.retries());
+    assertThat(report.backoffMillisTotal())
+        .as("seed %d", seed)
+        .isEqualTo(
+            events(seed).stream()
+                .filter(AttemptFailed.class::isInstance)
+                .mapToLong(event -> ((AttemptFailed) event).backoffMillis())
+                .sum());
     assertThat(report.open())
         .as("seed %d", seed)
         .isEqualTo(report.conflicts() - report.resolved() - report.exhausted());

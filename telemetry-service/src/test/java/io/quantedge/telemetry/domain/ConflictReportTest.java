@@ -9,8 +9,13 @@ import io.quantedge.contracts.conflict.ConflictEvent.Exhausted;
 import io.quantedge.contracts.conflict.ConflictEvent.Finding;
 import io.quantedge.contracts.conflict.ConflictEvent.Resolved;
 import io.quantedge.contracts.id.SlotId;
+import io.quantedge.contracts.usage.UsageReport.Count;
+import io.quantedge.telemetry.fixture.RandomExchange;
+import io.quantedge.telemetry.fixture.RandomExchange.SlotStory;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -74,6 +79,50 @@ class ConflictReportTest {
     assertThat(timeline.end()).isEqualTo("RESOLVED");
     assertThat(timeline.finding()).isEqualTo("ALREADY_SETTLED");
     assertThat(timeline.endAttempt()).isEqualTo(3);
+  }
+
+  @Test
+  void hotKeysAreTheSlotsThatAreFoughtOverAndTheAccountsThatPayForThem() {
+    SlotStory story = new RandomExchange(3, Folding.START).slot("slot-1");
+    String winner = story.outcome().winner().orElseThrow().bid().accountId().value();
+    List<Object> events = new ArrayList<>(List.of(story.outcome()));
+    for (int i = 0; i < 3; i++) {
+      events.add(failed(UUID.randomUUID(), 1, Cause.CONFLICT));
+    }
+    events.add(failed(UUID.randomUUID(), 1, Cause.UNAVAILABLE));
+
+    ConflictReport report = Folding.conflicts(Folding.fold(events, Folding.AMPLE));
+
+    assertThat(report.hotKeys())
+        .containsExactly(
+            new ConflictReport.HotKey(winner, "ACCOUNT", 3),
+            new ConflictReport.HotKey("slot-1", "SLOT", 3));
+    assertThat(report.byCauseAndCode())
+        .containsExactlyInAnyOrder(
+            new ConflictReport.CauseLine("CONFLICT", "(none)", 3),
+            new ConflictReport.CauseLine("UNAVAILABLE", "(none)", 1));
+    assertThat(report.backoffMillisTotal()).isEqualTo(48);
+    assertThat(report.backoff().p50Millis()).isEqualTo(12);
+  }
+
+  @Test
+  void amplificationIsNotKnownUntilASettlementServiceReports() {
+    ExchangeFold fold = Folding.fold(List.of(), Folding.AMPLE);
+    assertThat(Folding.conflicts(fold).attemptsPerCommit()).isNull();
+    assertThat(Folding.conflicts(fold).wastedWorkPercent()).isNull();
+
+    fold.apply(
+        UsageFoldTest.report(
+            UUID.randomUUID(),
+            Folding.START,
+            Map.of(
+                Count.TRUTH_ATTEMPTS, 120L,
+                Count.TRUTH_FAILED_ATTEMPTS, 18L,
+                Count.TRUTH_COMMITS, 100L),
+            Map.of()));
+
+    assertThat(Folding.conflicts(fold).attemptsPerCommit()).isEqualTo(1.2);
+    assertThat(Folding.conflicts(fold).wastedWorkPercent()).isEqualTo(15.0);
   }
 
   @Test

@@ -114,4 +114,29 @@ class ExchangeFoldProperties {
     assertThat(coverage.exact()).as("seed %d", seed).isTrue();
     assertThat(coverage.slotsRetired()).as("seed %d", seed).isEqualTo(22);
   }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void latenciesAreKnownOnceForEachSlotWhateverTheOrder(long seed) {
+    List<SlotStory> stories = stories(seed);
+
+    ExchangeFold fold =
+        Folding.fold(Folding.shuffledWithRepeats(events(stories), seed), Folding.AMPLE);
+    List<Latency> latencies = fold.takeLatencies();
+
+    long settled = stories.stream().filter(story -> story.settlement().isPresent()).count();
+    assertThat(latencies)
+        .as("seed %d", seed)
+        .hasSize((int) (stories.size() + 2 * settled))
+        .noneMatch(latency -> latency.duration().isNegative());
+    Overview.Latency latency = Folding.overview(fold).latency();
+    assertThat(latency.closeToOutcome().p50Millis()).as("seed %d", seed).isEqualTo(7);
+    assertThat(latency.closeToOutcome().evidence().sampleSize())
+        .as("seed %d", seed)
+        .isEqualTo(stories.size());
+    assertThat(latency.outcomeToSettled().evidence().sampleSize())
+        .as("seed %d", seed)
+        .isEqualTo(settled);
+    assertThat(fold.takeLatencies()).as("seed %d", seed).isEmpty();
+  }
 }

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.oneOf;
 
 import io.quantedge.contracts.conflict.ConflictEvent;
@@ -18,12 +19,15 @@ import io.quantedge.contracts.conflict.ConflictEvent.Finding;
 import io.quantedge.contracts.conflict.ConflictEvent.Resolved;
 import io.quantedge.contracts.id.SlotId;
 import io.quantedge.contracts.kafka.Topic;
+import io.quantedge.contracts.usage.UsageReport;
+import io.quantedge.dsql.Dsql;
 import io.quantedge.localstack.testing.KafkaResource;
 import io.quantedge.telemetry.application.TelemetryState;
 import io.quantedge.telemetry.domain.Totals;
 import io.quantedge.telemetry.fixture.EventFeed;
 import io.quantedge.telemetry.fixture.RandomExchange;
 import io.quantedge.telemetry.fixture.RandomExchange.SlotStory;
+import io.quantedge.telemetry.fixture.TruthStore;
 import io.quantedge.telemetry.fixture.TruthStoreResource;
 import io.quantedge.telemetry.micrometer.ExchangeMetric;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -33,7 +37,9 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +51,7 @@ class ReportsIT {
   private static final Duration SOON = Duration.ofSeconds(15);
 
   @Inject TelemetryState state;
+  @Inject Dsql dsql;
 
   @BeforeEach
   void rebuilt() {
@@ -83,7 +90,107 @@ class ReportsIT {
                 + overview.getMap("bids.rejected", String.class, Long.class).values().stream()
                     .mapToLong(Long::longValue)
                     .sum());
-    assertThat(overview.getMap("coverage")).containsKey("exact");
+    assertThat(overview.getMap("coverage"))
+        .containsKeys("exact", "since", "fromTruthStore", "notKnown");
+    assertThat(overview.getString("latency.closeToOutcome.kind")).isEqualTo("derived");
+    assertThat(overview.getInt("latency.closeToSettled.sampleSize")).isPositive();
+    assertThat(overview.getList("hotSlots.lines.slotId")).contains("reports-1");
+    assertThat(overview.getList("reconciliation.checks.name"))
+        .containsExactly(
+            "BIDS_ADD_UP",
+            "OUTCOMES_ADD_UP",
+            "LEDGER_SUMS_TO_ZERO",
+            "BALANCES_ARE_SUMS_OF_ENTRIES");
+    assertThat(overview.getBoolean("reconciliation.checks[0].holds")).isTrue();
+  }
+
+  @Test
+  void whatServicesUseOfTheStoresIsACost() {
+    try (EventFeed feed = new EventFeed()) {
+      UUID process = UUID.randomUUID();
+      for (long times = 1; times <= 3; times++) {
+        feed.send(
+            List.of(
+                new UsageReport(
+                    process,
+                    "ingest-service",
+                    Instant.now().minusSeconds(60),
+                    Instant.now(),
+                    new TreeMap<>(
+                        Map.of(
+                            UsageReport.Count.BIDS_ACKNOWLEDGED, times * 10_000,
+                            UsageReport.Count.STORE_WRITE_UNITS_TENTHS, times * 100_000)),
+                    new TreeMap<>(Map.of(UsageReport.Level.STORE_LAG_RECORDS, 17L)))));
+      }
+    }
+
+    await()
+        .atMost(SOON)
+        .untilAsserted(() ->
+            get("/v1/cost")
+                .then()
+                .statusCode(200)
+                .body("kind", equalTo("derived"))
+                .body("bids", equalTo(30_000))
+                .body("actual.perTenThousandBids[0].name", equalTo("WRITE_UNITS"))
+                .body("actual.perTenThousandBids[0].count", equalTo(10_000.0f))
+                .body("actual.perTenThousandBids[0].cost", equalTo("0.006250"))
+                .body("actual.perTenThousandBids[3].cost", nullValue())
+                .body("counterfactual.kind", equalTo("derived"))
+                .body("prices.name", hasItem("DSQL_ACTIVITY")));
+    get("/v1/overview").then().body("store.lagRecords", equalTo(17));
+  }
+
+  @Test
+  void theBooksOfTheTruthStoreAreCheckedAndAWrongBalanceIsFound() {
+    TruthStore store = new TruthStore(dsql);
+    store.createBooks();
+    store.run("DELETE FROM financial_ledger");
+    store.run("DELETE FROM account_balances");
+    store.run(
+        """
+        INSERT INTO financial_ledger VALUES
+          ('a', gen_random_uuid(), '00000000-0000-0000-0000-000000000001', 1, 'X', -5.5, 'USD', NULL, now()),
+          ('b', gen_random_uuid(), '00000000-0000-0000-0000-000000000001', 2, 'X', 5.5, 'USD', NULL, now())
+        """);
+    store.run("INSERT INTO account_balances VALUES ('a', 'USD', -5.5, 1, now())");
+    String holds = "reconciliation.checks.find { it.name == '%s' }.holds";
+    await()
+        .atMost(SOON)
+        .untilAsserted(() ->
+            get("/v1/overview")
+                .then()
+                .body("ledger.entries", equalTo(2))
+                .body("ledger.postings", equalTo(1))
+                .body(holds.formatted("LEDGER_SUMS_TO_ZERO"), is(true))
+                .body(holds.formatted("BALANCES_ARE_SUMS_OF_ENTRIES"), is(true)));
+
+    store.run("UPDATE account_balances SET balance = -5.4");
+    store.run("UPDATE financial_ledger SET amount = 5.6 WHERE account_id = 'b'");
+
+    await()
+        .atMost(SOON)
+        .untilAsserted(() ->
+            get("/v1/overview")
+                .then()
+                .body(holds.formatted("LEDGER_SUMS_TO_ZERO"), is(false))
+                .body(holds.formatted("BALANCES_ARE_SUMS_OF_ENTRIES"), is(false)));
+    await()
+        .atMost(SOON)
+        .untilAsserted(() ->
+            assertThat(get("/q/metrics").asString())
+                .contains("exchange_reconciliation_holds{check=\"LEDGER_SUMS_TO_ZERO\"} 0.0")
+                .contains("exchange_reconciliation_holds{check=\"BIDS_ADD_UP\"} 1.0"));
+
+    store.drop("financial_ledger");
+
+    await()
+        .atMost(SOON)
+        .untilAsserted(() ->
+            get("/v1/overview")
+                .then()
+                .body(holds.formatted("LEDGER_SUMS_TO_ZERO"), nullValue())
+                .body("ledger.entries", equalTo(2)));
   }
 
   @Test

@@ -55,7 +55,7 @@ class SlotsIT {
     store = new TruthStore(dsql);
     store.drop("ad_slots");
     store.drop("settlements");
-    store.createSlotsAndSettlements();
+    store.createBooks();
     await().atMost(SOON).untilAsserted(() -> get("/q/health/ready").then().statusCode(200));
   }
 
@@ -120,13 +120,13 @@ class SlotsIT {
         Service.EVALUATOR,
         "/v1/slots",
         request -> {
-          boolean second = request.getRequestURI().getQuery().contains("after=next place");
+          boolean second = request.getRequestURI().getQuery().contains("after=next=place&+");
           Upstreams.reply(
               request,
               200,
               second
                   ? page("open-gamma-2", "Gamma, two", "")
-                  : page("open-gamma-1", "Gamma, one", ", \"next\": \"next place\""));
+                  : page("open-gamma-1", "Gamma, one", ", \"next\": \"next=place&+\""));
         });
 
     get("/v1/slots?query=gamma&state=OPEN")
@@ -207,13 +207,22 @@ class SlotsIT {
     Upstreams.at(
         Service.INGEST,
         "/v1/slots/" + slotId + "/bids",
-        200,
-        """
-        {"items": [
-          {"bidId": "b2", "region": "eu-west-1", "acceptedAt": "2026-03-01T10:00:02Z",
-           "amount": "5.4000", "qualityScore": 1.0000},
-          {"bidId": "b1", "region": "us-east-1", "acceptedAt": "2026-03-01T10:00:01Z"}]}
-        """);
+        request -> {
+          String query = request.getRequestURI().getQuery();
+          String european =
+              """
+              {"bidId": "b2", "region": "eu-west-1", "acceptedAt": "2026-03-01T10:00:02Z",
+               "amount": "5.4000", "qualityScore": 1.0000}\
+              """;
+          String american =
+              "{\"bidId\": \"b1\", \"region\": \"us-east-1\","
+                  + " \"acceptedAt\": \"2026-03-01T10:00:01Z\"}";
+          String items =
+              query.contains("region=eu-west-1")
+                  ? european
+                  : query.contains("region=us-east-1") ? american : "";
+          Upstreams.reply(request, 200, "{\"items\": [" + items + "]}");
+        });
     Upstreams.at(
         Service.EVALUATOR,
         "/v1/slots/" + slotId + "/explanation",

@@ -1,144 +1,88 @@
 package io.quantedge.telemetry.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.quantedge.telemetry.page.LiveBrowser.changes;
+import static io.quantedge.telemetry.page.LiveBrowser.feed;
+import static io.quantedge.telemetry.page.LiveBrowser.picture;
+import static io.quantedge.telemetry.page.LiveBrowser.sees;
+import static io.quantedge.telemetry.page.LiveBrowser.soon;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import io.quantedge.localstack.testing.Chromium;
 import io.quantedge.localstack.testing.KafkaResource;
 import io.quantedge.telemetry.application.TelemetryState;
-import io.quantedge.telemetry.fixture.EventFeed;
-import io.quantedge.telemetry.fixture.RandomExchange;
-import io.quantedge.telemetry.fixture.RandomExchange.SlotStory;
 import io.quantedge.telemetry.fixture.TruthStoreResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The page in a real browser. Pictures of what it saw are left in target/live-page. */
+/**
+ * What holds for the page as a whole, in a real browser: it lives, tells when not, and is usable.
+ */
 @QuarkusTest
 @QuarkusTestResource(KafkaResource.class)
 @QuarkusTestResource(TruthStoreResource.class)
 class LivePageIT {
-  private static final Path PICTURES = Path.of("target/live-page");
-  private static final double SOON_MILLIS = 20_000;
+  private static final List<String> VIEWS =
+      List.of(
+          "Overview",
+          "Traffic",
+          "Auctions",
+          "Settlements and ledger",
+          "Conflicts",
+          "Reliability",
+          "Simulator");
 
   @Inject TelemetryState state;
 
-  private final List<String> complaints = new ArrayList<>();
-  private Optional<Chromium> chromium = Optional.empty();
-  private CuttableProxy service = new CuttableProxy(1);
+  private LiveBrowser browser;
 
   @BeforeEach
-  void open() {
-    Optional<Path> executable = Chromium.find();
-    assumeTrue(
-        executable.isPresent(),
-        "no Chromium is installed (apt-get install chromium, or set CHROMIUM): page not tested");
-    chromium = executable.map(Chromium::new);
-    service.close();
-    service = new CuttableProxy(RestAssured.port);
+  void start() {
+    browser = new LiveBrowser(RestAssured.port);
   }
 
   @AfterEach
-  void close() {
-    chromium.ifPresent(Chromium::close);
-    service.close();
-  }
-
-  private Page page(int width, ColorScheme scheme) {
-    BrowserContext context =
-        chromium
-            .orElseThrow()
-            .browser()
-            .newContext(
-                new Browser.NewContextOptions().setViewportSize(width, 900).setColorScheme(scheme));
-    Page page = context.newPage();
-    page.clock().install();
-    page.onConsoleMessage(message -> {
-      if (message.type().equals("error") || message.type().equals("warning")) {
-        complaints.add(message.text());
-      }
-    });
-    page.onPageError(complaints::add);
-    page.navigate(service.address() + "/");
-    assertThat(page.locator(".pill.live")).isVisible(soon());
-    return page;
-  }
-
-  private static LocatorAssertions.IsVisibleOptions soon() {
-    return new LocatorAssertions.IsVisibleOptions().setTimeout(SOON_MILLIS);
-  }
-
-  private static void sees(Locator figure, long value) {
-    assertThat(figure)
-        .hasText(
-            "%,d".formatted(value), new LocatorAssertions.HasTextOptions().setTimeout(SOON_MILLIS));
-  }
-
-  private void send(long seed, int slots) {
-    RandomExchange exchange = new RandomExchange(seed, Instant.now().plusSeconds(5));
-    try (EventFeed feed = new EventFeed()) {
-      for (int i = 0; i < slots; i++) {
-        SlotStory story = exchange.slot("page-%d-%03d".formatted(seed, i));
-        feed.send(story.events());
-      }
-    }
-  }
-
-  private static void picture(Page page, String name) {
-    page.screenshot(
-        new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")).setFullPage(true));
+  void stop() {
+    browser.close();
   }
 
   @Test
   void theNumbersChangeWithoutReloadAndWithoutAnyComplaint() {
-    Page page = page(1440, ColorScheme.LIGHT);
+    Page page = browser.open("overview");
     page.evaluate("() => { document.body.dataset.sameDocument = 'yes'; }");
     if (state.totals().bids().received() == 0) {
       assertThat(page.getByText("Nothing has been traded yet")).isVisible();
-      picture(page, "empty-1440-light");
+      picture(page, "empty", 1440, ColorScheme.LIGHT);
     }
-    sees(page.locator("#bids-received"), state.totals().bids().received());
+    sees(page.locator("#bids-received"), () -> state.totals().bids().received());
     long before = state.totals().bids().received();
 
-    send(61, 20);
+    feed(61, 20);
 
-    assertThat(page.locator("#bids-received"))
-        .not()
-        .hasText(
-            "%,d".formatted(before),
-            new LocatorAssertions.HasTextOptions().setTimeout(SOON_MILLIS));
-    sees(page.locator("#settlements-settled"), state.totals().settled());
-    sees(page.locator("#bids-received"), state.totals().bids().received());
-    sees(page.locator("#conflicts-count"), state.totals().conflicts().conflicts());
+    changes(page.locator("#bids-received"), before);
+    sees(page.locator("#settlements-settled"), () -> state.totals().settled());
+    sees(page.locator("#bids-received"), () -> state.totals().bids().received());
+    sees(page.locator("#conflicts-on-the-way"), () -> state.totals().conflicts().conflicts());
+    page.locator("nav").getByText("Traffic").click();
     page.getByText("Show all").click();
     assertThat(page.locator(".slots tbody")).containsText("page-61");
-    assertThat(page.locator(".timelines li").first()).isVisible();
     assertThat(page.evaluate("() => document.body.dataset.sameDocument")).isEqualTo("yes");
-    assertThat(complaints).isEmpty();
+    assertThat(browser.complaints()).isEmpty();
   }
 
   @Test
   void everyNumberSaysWhatItMeansToMouseAndKeyboard() {
-    send(62, 3);
-    Page page = page(1440, ColorScheme.DARK);
+    feed(62, 3);
+    Page page = browser.open("conflicts", 1440, ColorScheme.DARK);
 
     page.locator("#conflicts-rate").hover();
     assertThat(page.locator("#tip")).containsText("resolved of");
@@ -146,66 +90,101 @@ class LivePageIT {
     page.keyboard().press("Escape");
     assertThat(page.locator("#tip")).isHidden();
 
+    browser.go(page, "overview");
     page.locator("#bids-received").focus();
     assertThat(page.locator("#tip")).containsText("counted + duplicate + rejected");
     page.keyboard().press("Tab");
     assertThat(page.locator("#tip")).containsText("took part");
-    assertThat(complaints).isEmpty();
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
+  void everyViewIsReachedByKeyboardAlone() {
+    Page page = browser.open("");
+    Locator heading = page.locator("#view-title");
+
+    page.keyboard().press("Tab");
+    assertThat(page.getByText("To the content")).isFocused();
+    page.keyboard().press("Enter");
+    assertThat(heading).isFocused();
+
+    for (String view : VIEWS) {
+      page.locator(".skip").focus();
+      for (int tab = 0; tab <= VIEWS.indexOf(view); tab++) {
+        page.keyboard().press("Tab");
+      }
+      page.keyboard().press("Enter");
+
+      assertThat(heading).hasText(view);
+      assertThat(page.locator("nav [aria-current=page]")).hasText(view);
+      assertThat(page).hasTitle(view + " · Quant Edge Exchange");
+      if (!view.equals("Overview")) {
+        assertThat(heading).isFocused();
+      }
+    }
+    page.goBack();
+    assertThat(heading).hasText("Reliability");
+  }
+
+  @Test
+  void anAddressLeadsToItsViewAndAWrongOneToTheFirst() {
+    Page page = browser.open("conflicts");
+    assertThat(page.locator("#view-title")).hasText("Conflicts");
+
+    browser.go(page, "no-such-view");
+
+    assertThat(page.locator("#view-title")).hasText("Overview");
+    assertThat(page.url()).endsWith("#/overview");
+  }
+
+  @Test
+  void aChartIsReadWithTheArrowKeys() {
+    feed(60, 4);
+    Page page = browser.open("overview");
+    assertThat(page.locator("#chart-bids canvas")).isVisible(soon());
+    Locator legend = page.locator("#chart-bids .u-legend");
+    assertThat(legend).containsText("now");
+
+    page.locator("#chart-bids").focus();
+    page.keyboard().press("ArrowLeft");
+    assertThat(legend).not().containsText("now");
+
+    page.keyboard().press("Escape");
+    assertThat(legend).containsText("now");
   }
 
   @Test
   void aLostConnectionIsToldAndComesBackByItself() {
-    send(63, 3);
-    Page page = page(1440, ColorScheme.LIGHT);
+    feed(63, 3);
+    Page page = browser.open("overview");
     long before = state.totals().bids().received();
 
-    service.cut();
+    browser.service().cut();
     assertThat(page.locator(".pill.lost")).isVisible(soon());
     assertThat(page.getByText("The live feed cannot be reached")).isVisible();
-    picture(page, "reconnecting-1440-light");
-    send(64, 4);
-    service.mend();
+    picture(page, "reconnecting", 1440, ColorScheme.LIGHT);
+    feed(64, 4);
+    browser.service().mend();
 
     assertThat(page.locator(".pill.live")).isVisible(soon());
-    assertThat(page.locator("#bids-received"))
-        .not()
-        .hasText(
-            "%,d".formatted(before),
-            new LocatorAssertions.HasTextOptions().setTimeout(SOON_MILLIS));
-    sees(page.locator("#bids-received"), state.totals().bids().received());
+    changes(page.locator("#bids-received"), before);
+    sees(page.locator("#bids-received"), () -> state.totals().bids().received());
   }
 
   @Test
-  void anOpenConnectionThatHasGoneQuietIsCalledStale() {
-    Page page = page(1440, ColorScheme.LIGHT);
+  void anOpenConnectionThatHasGoneQuietIsCalledStaleInEveryView() {
+    Page page = browser.open("overview");
 
-    service.silence();
+    browser.service().silence();
     page.clock().fastForward(16_000);
 
-    assertThat(page.locator(".pill.stale")).containsText("Stale since");
-    assertThat(page.getByText("The service has gone quiet")).isVisible();
-    picture(page, "stale-1440-light");
-    service.mend();
-    assertThat(page.locator(".pill.live")).isVisible(soon());
-  }
-
-  @Test
-  void itIsReadableOnAPhoneAndInTheDark() {
-    send(65, 12);
-    for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-      for (int width : new int[] {390, 1440}) {
-        Page page = page(width, scheme);
-        send(66 + width + scheme.ordinal(), 6);
-        assertThat(page.locator(".timelines li").first()).isVisible(soon());
-        assertThat(page.locator("#chart-bids canvas")).isVisible(soon());
-        assertThat(page.evaluate("() => document.documentElement.scrollWidth"))
-            .as("no sideways scrolling at %d px", width)
-            .isEqualTo(width);
-        page.locator("#conflicts-rate").hover();
-        picture(page, "full-%d-%s".formatted(width, scheme.name().toLowerCase(Locale.ROOT)));
-        page.context().close();
-      }
+    for (String view : List.of("Overview", "Traffic", "Conflicts")) {
+      page.locator("nav").getByText(view).click();
+      assertThat(page.locator(".pill.stale")).containsText("Stale since");
+      assertThat(page.getByText("The service has gone quiet")).isVisible();
+      picture(page, "stale-" + view, 1440, ColorScheme.LIGHT);
     }
-    assertThat(complaints).isEmpty();
+    browser.service().mend();
+    assertThat(page.locator(".pill.live")).isVisible(soon());
   }
 }

@@ -78,7 +78,7 @@ final class FailoverReport {
   }
 
   private static String sentence(Cut cut, Findings found, Books books) {
-    return "The endpoint in %s hung for %d ms, for the whole exchange, which went on: %s. %d settlements were acknowledged and %d are in the store, %d lost, %d doubled; the endpoint serves again."
+    return "The endpoint in %s hung for %d ms, for the exchange's own workers too: %s. %d settlements were acknowledged and %d are in the store, %d lost, %d doubled; the endpoint serves again."
         .formatted(
             cut.region(),
             lasted(cut).toMillis(),

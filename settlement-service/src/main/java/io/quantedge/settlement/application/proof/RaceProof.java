@@ -78,12 +78,15 @@ final class RaceProof implements Proof {
     int sales = result.books().sales().size();
     String raced = request.workers() + " workers raced for one slot";
     return request.guarded()
-        ? raced
-            + ": %d settled it, %d conflicts, %d found it settled at their second attempt, %d gave up; "
-                .formatted(sales, runs.conflicts(), stopped, runs.ended(End.GAVE_UP))
-            + Sides.times(runs)
-        : raced
-            + ", each under a key of its own: it was sold %d times, and the buyer paid %s for what costs %s."
-                .formatted(sales, paid, PRICE);
+        ? "%s: %d settled it, %s, %d found it settled at their second attempt, %d gave up; %s"
+            .formatted(
+                raced,
+                sales,
+                Sides.counted(runs.conflicts(), "conflict", "conflicts"),
+                stopped,
+                runs.ended(End.GAVE_UP),
+                Sides.times(runs))
+        : "%s, each under a key of its own: it was sold %d times, and the buyer paid %s for %s; %s"
+            .formatted(raced, sales, paid, PRICE, Sides.times(runs));
   }
 }
