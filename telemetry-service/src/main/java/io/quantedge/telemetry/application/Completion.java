@@ -120,6 +120,11 @@ public class Completion {
     tryAgain();
   }
 
+  /** Whether history may still be added to the totals. */
+  public boolean isDue() {
+    return due;
+  }
+
   /** Asks the store for what is still missing, if anything is. */
   void tryAgain() {
     if (archive.lost() != toldLoss) {

@@ -1,11 +1,9 @@
 package io.quantedge.telemetry.application.incident;
 
-import io.quantedge.telemetry.application.Rebuild;
-import io.quantedge.telemetry.application.TelemetryState;
 import io.quantedge.telemetry.domain.incident.DeadLetter;
 import io.quantedge.telemetry.domain.incident.DetectionRules;
+import io.quantedge.telemetry.domain.incident.FailedCheck;
 import io.quantedge.telemetry.domain.incident.Observations;
-import io.quantedge.telemetry.domain.incident.Signal;
 import io.quantedge.telemetry.domain.incident.Thresholds;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -27,8 +25,7 @@ public class IncidentDetector {
   /** A round must not become long: further letters wait for the next one. */
   static final int LETTERS_IN_A_ROUND = 20;
 
-  private final TelemetryState state;
-  private final Rebuild rebuild;
+  private final Observed observed;
   private final DeadLetterInbox letters;
   private final BooksCheck books;
   private final IncidentRecorder recorder;
@@ -37,6 +34,7 @@ public class IncidentDetector {
   private final Observations observations;
   private final AtomicBoolean busy = new AtomicBoolean();
   private volatile Cancellable ticking = () -> {};
+  private volatile boolean wasHistoryDue;
   private volatile Instant booksCheckedAt = Instant.EPOCH;
 
   /**
@@ -48,14 +46,12 @@ public class IncidentDetector {
       boolean enabled, Duration interval, Duration booksInterval, Thresholds thresholds) {}
 
   IncidentDetector(
-      TelemetryState state,
-      Rebuild rebuild,
+      Observed observed,
       DeadLetterInbox letters,
       BooksCheck books,
       IncidentRecorder recorder,
       Settings settings) {
-    this.state = state;
-    this.rebuild = rebuild;
+    this.observed = observed;
     this.letters = letters;
     this.books = books;
     this.recorder = recorder;
@@ -84,7 +80,7 @@ public class IncidentDetector {
   }
 
   private void tick() {
-    if (rebuild.hasCaughtUp() && busy.compareAndSet(false, true)) {
+    if (observed.isRebuilt() && busy.compareAndSet(false, true)) {
       round()
           .onTermination()
           .invoke(() -> busy.set(false))
@@ -97,12 +93,27 @@ public class IncidentDetector {
   Uni<Void> round() {
     return Uni.createFrom()
         .deferred(() -> {
-          observations.add(state.observe());
+          observe();
           return recorder.raise(rules.signals(observations));
         })
+        .chain(() -> raise(observed.failedChecks()))
         .chain(this::dealWithLetters)
         .chain(this::checkBooks)
         .chain(recorder::count);
+  }
+
+  /** Totals to which history was added cannot be compared with those before. */
+  private void observe() {
+    boolean isDue = observed.isHistoryDue();
+    if (isDue || wasHistoryDue) {
+      observations.clear();
+    }
+    wasHistoryDue = isDue;
+    observations.add(observed.observe());
+  }
+
+  private Uni<Void> raise(List<FailedCheck> failed) {
+    return recorder.raise(failed.stream().map(rules::failedReconciliation).toList());
   }
 
   private Uni<Void> dealWithLetters() {
@@ -131,12 +142,11 @@ public class IncidentDetector {
     booksCheckedAt = now;
     return books
         .failedChecks()
-        .map(failed -> failed.stream().map(rules::failedReconciliation).toList())
         .onFailure()
         .recoverWithItem(failure -> {
           recorder.failed("question about the books", failure);
-          return List.<Signal>of();
+          return List.of();
         })
-        .chain(recorder::raise);
+        .chain(this::raise);
   }
 }

@@ -35,6 +35,11 @@ public final class Observations {
     }
   }
 
+  /** Forgets all of them: what comes next cannot be compared with what was. */
+  public void clear() {
+    kept.clear();
+  }
+
   private boolean secondIsOldEnough(Observation newest) {
     return kept.stream()
         .skip(1)

@@ -2,6 +2,8 @@ package io.quantedge.telemetry.application.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quantedge.contracts.conflict.ConflictEvent;
+import io.quantedge.contracts.id.SlotId;
 import io.quantedge.telemetry.application.FullJitter;
 import io.quantedge.telemetry.application.States;
 import io.quantedge.telemetry.application.TelemetryState;
@@ -12,6 +14,7 @@ import io.quantedge.telemetry.domain.incident.Incident;
 import io.quantedge.telemetry.domain.incident.IncidentEventType;
 import io.quantedge.telemetry.domain.incident.IncidentKind;
 import io.quantedge.telemetry.domain.incident.IncidentState;
+import io.quantedge.telemetry.domain.incident.Observation;
 import io.quantedge.telemetry.domain.incident.Requests;
 import io.quantedge.telemetry.domain.incident.Thresholds;
 import io.quantedge.telemetry.fixture.RandomExchange;
@@ -23,7 +26,9 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class IncidentDetectorTest {
@@ -36,14 +41,15 @@ class IncidentDetectorTest {
   private final DeadLetterInbox letters = new DeadLetterInbox();
   private final IncidentFigures figures = new IncidentFigures();
   private final TelemetryState state = States.empty(clock);
+  private final FakeObserved observed = new FakeObserved(state);
   private final Incidents incidents =
       new Incidents(store, new Incidents.Retries(3, new FullJitter(1, 2)), new Random(1), clock);
   private IncidentDetector detector = detector();
+  private int operations;
 
   private IncidentDetector detector() {
     return new IncidentDetector(
-        state,
-        States.rebuild(clock),
+        observed,
         letters,
         books,
         new IncidentRecorder(incidents, store, figures),
@@ -191,6 +197,94 @@ class IncidentDetectorTest {
 
     assertThat(only().kind()).isEqualTo(IncidentKind.DEAD_LETTER);
     assertThat(figures.failuresTotal()).isEqualTo(1);
+  }
+
+  @Test
+  void aCheckOfTelemetrysOwnThatFailsOpensAnIncident() {
+    observed.failed.add(new FailedCheck("BIDS_ADD_UP", "9 against 8.", START));
+
+    look();
+
+    assertThat(only().kind()).isEqualTo(IncidentKind.FAILED_RECONCILIATION);
+    assertThat(only().events().getFirst().request().note()).contains("9 against 8.");
+  }
+
+  /** Each operation that gives up is a storm, if it is news. */
+  private void operationsGiveUp(int count) {
+    for (int i = 0; i < count; i++) {
+      UUID operation = new UUID(i, operations++);
+      List<SlotId> slots = List.of(new SlotId("slot-1"));
+      state.apply(
+          new ConflictEvent.AttemptFailed(
+              operation,
+              slots,
+              "w",
+              "us-east-1",
+              1,
+              ConflictEvent.Cause.CONFLICT,
+              Optional.of("40001"),
+              Optional.of("OC000"),
+              5,
+              START));
+      state.apply(new ConflictEvent.Exhausted(operation, slots, "w", "us-east-1", 1, START));
+    }
+  }
+
+  @Test
+  void conflictsThatComeUpWhileItWatchesAreAStorm() {
+    look();
+    operationsGiveUp(1);
+    for (int i = 0; i < 6; i++) {
+      look();
+    }
+
+    assertThat(only().kind()).isEqualTo(IncidentKind.CONFLICT_STORM);
+    assertThat(only().subject()).isEqualTo("us-east-1");
+  }
+
+  @Test
+  void historyThatIsAddedLateIsNoStorm() {
+    observed.isHistoryDue = true;
+    for (int i = 0; i < 8; i++) {
+      look();
+      operationsGiveUp(50);
+    }
+    observed.isHistoryDue = false;
+    for (int i = 0; i < 20; i++) {
+      look();
+    }
+
+    assertThat(store.incidents).isEmpty();
+  }
+
+  private static final class FakeObserved implements Observed {
+    private final TelemetryState state;
+    private final List<FailedCheck> failed = new ArrayList<>();
+    private boolean isHistoryDue;
+
+    FakeObserved(TelemetryState state) {
+      this.state = state;
+    }
+
+    @Override
+    public boolean isRebuilt() {
+      return true;
+    }
+
+    @Override
+    public boolean isHistoryDue() {
+      return isHistoryDue;
+    }
+
+    @Override
+    public Observation observe() {
+      return state.observe();
+    }
+
+    @Override
+    public List<FailedCheck> failedChecks() {
+      return failed;
+    }
   }
 
   private static final class FakeBooks implements BooksCheck {
