@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quantedge.contracts.bid.RejectionReason;
+import io.quantedge.contracts.metric.EvaluatorMetric;
 import io.quantedge.contracts.outcome.AuctionOutcome;
 import io.quantedge.evaluator.application.EvaluationObserver;
 import io.quantedge.evaluator.domain.FoldEffect;
@@ -22,8 +23,6 @@ import java.util.function.ToDoubleFunction;
  */
 @ApplicationScoped
 public class EvaluatorMetrics implements EvaluationObserver {
-  private static final String PREFIX = "exchange.evaluator.";
-
   private final Map<RejectionReason, Counter> rejected = new EnumMap<>(RejectionReason.class);
   private final Map<AuctionOutcome.State, Counter> outcomes =
       new EnumMap<>(AuctionOutcome.State.class);
@@ -53,36 +52,30 @@ public class EvaluatorMetrics implements EvaluationObserver {
     for (AuctionOutcome.State state : AuctionOutcome.State.values()) {
       outcomes.put(
           state,
-          Counter.builder(PREFIX + "outcomes")
-              .description("Slots closed by the fold")
+          counter(EvaluatorMetric.OUTCOMES)
               .tag("state", state.name().toLowerCase(Locale.ROOT))
               .register(registry));
     }
-    openings = counter(registry, "openings", "Slots opened by the fold");
-    ignoredOpenings = counter(registry, "openings.ignored", "Openings of slots opened before");
-    ignoredMarkers = counter(registry, "markers.ignored", "Close markers without effect");
-    replayed = counter(registry, "records.replayed", "Records of slots decided before");
-    undecodable = counter(registry, "records.undecodable", "Records skipped as unreadable");
-    failedSends = counter(registry, "sends.failed", "Failed sends; each one is repeated");
-    restarts = counter(registry, "loop.restarts", "Restarts of the loop after a failure");
-    snapshots = counter(registry, "snapshots", "Open slots saved for the next owner");
+    openings = counter(EvaluatorMetric.OPENINGS).register(registry);
+    ignoredOpenings = counter(EvaluatorMetric.IGNORED_OPENINGS).register(registry);
+    ignoredMarkers = counter(EvaluatorMetric.IGNORED_MARKERS).register(registry);
+    replayed = counter(EvaluatorMetric.REPLAYED).register(registry);
+    undecodable = counter(EvaluatorMetric.UNDECODABLE).register(registry);
+    failedSends = counter(EvaluatorMetric.FAILED_SENDS).register(registry);
+    restarts = counter(EvaluatorMetric.RESTARTS).register(registry);
+    snapshots = counter(EvaluatorMetric.SNAPSHOTS).register(registry);
     closeToOutcome =
-        Timer.builder(PREFIX + "close.to.outcome")
-            .description("From closesAt, or a requested marker, to the outcome's acknowledgement")
-            .publishPercentileHistogram()
+        Timer.builder(EvaluatorMetric.CLOSE_TO_OUTCOME.meterName())
+            .description(EvaluatorMetric.CLOSE_TO_OUTCOME.description())
+            .serviceLevelObjectives(EvaluatorMetric.CLOSE_TO_OUTCOME.latencyBuckets())
             .register(registry);
-    gauge(registry, "partitions", "Partitions owned", Load::partitions);
-    gauge(registry, "open.slots", "Slots open in the fold", Load::openSlots);
-    gauge(registry, "remembered.bids", "Bids kept for open slots", Load::rememberedBids);
-    gauge(
-        registry,
-        "remembered.bytes",
-        "Heap bytes of bids kept for open slots",
-        Load::rememberedBytes);
-    gauge(
-        registry, "uncommitted.records", "Records a new owner would fold again", Load::uncommitted);
-    gauge(registry, "undelivered", "Outcomes and markers not acknowledged", Load::undelivered);
-    gauge(registry, "lag.records", "Records of the log not read yet", Load::lag);
+    gauge(registry, EvaluatorMetric.PARTITIONS, Load::partitions);
+    gauge(registry, EvaluatorMetric.OPEN_SLOTS, Load::openSlots);
+    gauge(registry, EvaluatorMetric.REMEMBERED_BIDS, Load::rememberedBids);
+    gauge(registry, EvaluatorMetric.REMEMBERED_BYTES, Load::rememberedBytes);
+    gauge(registry, EvaluatorMetric.UNCOMMITTED, Load::uncommitted);
+    gauge(registry, EvaluatorMetric.UNDELIVERED, Load::undelivered);
+    gauge(registry, EvaluatorMetric.LAG, Load::lag);
   }
 
   @Override
@@ -138,23 +131,21 @@ public class EvaluatorMetrics implements EvaluationObserver {
     };
   }
 
-  private void gauge(
-      MeterRegistry registry, String name, String description, ToDoubleFunction<Load> value) {
-    Gauge.builder(PREFIX + name, this, metrics -> value.applyAsDouble(metrics.load))
-        .description(description)
+  private void gauge(MeterRegistry registry, EvaluatorMetric metric, ToDoubleFunction<Load> value) {
+    Gauge.builder(metric.meterName(), this, metrics -> value.applyAsDouble(metrics.load))
+        .description(metric.description())
         .register(registry);
   }
 
   private static Counter bids(MeterRegistry registry, String verdict, String reason) {
-    return Counter.builder(PREFIX + "bids")
-        .description("Bids read from the log, by verdict")
+    return counter(EvaluatorMetric.BIDS)
         .tag("verdict", verdict)
         .tag("reason", reason)
         .register(registry);
   }
 
-  private static Counter counter(MeterRegistry registry, String name, String description) {
-    return Counter.builder(PREFIX + name).description(description).register(registry);
+  private static Counter.Builder counter(EvaluatorMetric metric) {
+    return Counter.builder(metric.meterName()).description(metric.description());
   }
 
   private static <K> Counter requireMeter(Map<K, Counter> meters, K key) {

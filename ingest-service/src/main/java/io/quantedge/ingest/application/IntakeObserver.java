@@ -12,4 +12,7 @@ public interface IntakeObserver {
 
   /** A request was refused. */
   void refused(Refusal refusal);
+
+  /** A bid met a defect of ours: it was neither acknowledged nor refused with a reason. */
+  void failed();
 }

@@ -134,6 +134,8 @@ public final class PlaceBid {
   private void fail(CompletableFuture<Receipt> answer, Throwable failure) {
     if (failure instanceof RefusedException refused) {
       observer.refused(refused.refusal());
+    } else {
+      observer.failed();
     }
     answer.completeExceptionally(failure);
   }

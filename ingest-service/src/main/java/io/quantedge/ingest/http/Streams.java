@@ -2,6 +2,7 @@ package io.quantedge.ingest.http;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quantedge.contracts.metric.IngestMetric;
 import io.quantedge.ingest.config.IngestConfig;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import jakarta.enterprise.event.Observes;
@@ -22,8 +23,8 @@ class Streams {
 
   Streams(IngestConfig config, MeterRegistry registry) {
     this.maxOpen = config.streams().maxConcurrent();
-    Gauge.builder("exchange.ingest.streams", open, Set::size)
-        .description("Streams of bids that are open")
+    Gauge.builder(IngestMetric.STREAMS.meterName(), open, Set::size)
+        .description(IngestMetric.STREAMS.description())
         .register(registry);
   }
 

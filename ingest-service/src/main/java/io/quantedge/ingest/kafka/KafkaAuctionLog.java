@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quantedge.contracts.json.EventCodec;
 import io.quantedge.contracts.kafka.Topic;
+import io.quantedge.contracts.metric.IngestMetric;
 import io.quantedge.contracts.traffic.AuctionEvent;
 import io.quantedge.ingest.application.AuctionLog;
 import io.quantedge.ingest.config.LogConfig;
@@ -41,9 +42,9 @@ class KafkaAuctionLog implements AuctionLog {
     this.producer = producer;
     this.bufferBytes = config.bufferBytes();
     this.timer =
-        Timer.builder("exchange.ingest.log.append")
-            .description("From handing a record to the producer to the broker's acknowledgement")
-            .publishPercentileHistogram(false)
+        Timer.builder(IngestMetric.LOG_APPEND.meterName())
+            .description(IngestMetric.LOG_APPEND.description())
+            .serviceLevelObjectives(IngestMetric.LOG_APPEND.latencyBuckets())
             .register(registry);
   }
 

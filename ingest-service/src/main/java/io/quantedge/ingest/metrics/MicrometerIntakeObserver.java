@@ -3,6 +3,7 @@ package io.quantedge.ingest.metrics;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quantedge.contracts.metric.IngestMetric;
 import io.quantedge.ingest.application.BoundedLog;
 import io.quantedge.ingest.application.IntakeObserver;
 import io.quantedge.ingest.domain.Refusal;
@@ -10,40 +11,37 @@ import io.quantedge.ingest.domain.SlotDirectory;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ToDoubleFunction;
 
 /** Counts the answers of intake. Thread-safe. */
 @Singleton
 class MicrometerIntakeObserver implements IntakeObserver {
+  private static final List<String> NOT_THE_BIDDERS_FAULT =
+      List.of("OVERLOADED", "LOG_UNAVAILABLE", "STORE_UNAVAILABLE", "ACCOUNT_RATE_EXCEEDED");
+
   private final MeterRegistry registry;
   private final Counter accepted;
   private final Counter repeated;
+  private final Counter failed;
   private final Map<String, Counter> refusals = new ConcurrentHashMap<>();
   private final Map<String, Counter> shed = new ConcurrentHashMap<>();
 
   MicrometerIntakeObserver(MeterRegistry registry) {
     this.registry = registry;
-    this.accepted =
-        Counter.builder("exchange.ingest.bids.accepted")
-            .description("Bids that are durable and were acknowledged")
-            .register(registry);
-    this.repeated =
-        Counter.builder("exchange.ingest.bids.repeated")
-            .description("Repeats of bids that this node knew: answered with the same receipt")
-            .register(registry);
+    this.accepted = counter(IngestMetric.BIDS_ACCEPTED).register(registry);
+    this.repeated = counter(IngestMetric.BIDS_REPEATED).register(registry);
+    this.failed = counter(IngestMetric.BIDS_FAILED).register(registry);
+    // A rate cannot see the first of its kind unless the counter stood at zero before.
+    NOT_THE_BIDDERS_FAULT.forEach(code -> refusals.put(code, refusals(code)));
   }
 
   void registerGauges(@Observes StartupEvent event, BoundedLog log, SlotDirectory directory) {
-    Gauge.builder("exchange.ingest.in.flight", log, BoundedLog::inFlight)
-        .description("Requests that wait for the log's acknowledgement")
-        .register(registry);
-    Gauge.builder("exchange.ingest.open.slots", directory, SlotDirectory::openSlots)
-        .description("Slots without a close marker, as this node knows them")
-        .register(registry);
-    Gauge.builder("exchange.ingest.open.bids", directory, SlotDirectory::openBids)
-        .description("Records of bids in open slots, as this node has read them")
-        .register(registry);
+    gauge(IngestMetric.IN_FLIGHT, log, BoundedLog::inFlight);
+    gauge(IngestMetric.OPEN_SLOTS, directory, SlotDirectory::openSlots);
+    gauge(IngestMetric.OPEN_BIDS, directory, SlotDirectory::openBids);
   }
 
   @Override
@@ -64,17 +62,28 @@ class MicrometerIntakeObserver implements IntakeObserver {
     }
   }
 
+  @Override
+  public void failed() {
+    failed.increment();
+  }
+
   private Counter refusals(String code) {
-    return Counter.builder("exchange.ingest.bids.refused")
-        .description("Bids that were refused, by the reason's code")
-        .tag("code", code)
-        .register(registry);
+    return counter(IngestMetric.BIDS_REFUSED).tag("code", code).register(registry);
   }
 
   private Counter shed(String bound) {
-    return Counter.builder("exchange.ingest.overloaded")
-        .description("Requests that were refused as OVERLOADED, by the bound that was reached")
+    return counter(IngestMetric.OVERLOADED)
         .tag("bound", bound.replace(' ', '_'))
         .register(registry);
+  }
+
+  private <T> void gauge(IngestMetric metric, T source, ToDoubleFunction<T> figure) {
+    Gauge.builder(metric.meterName(), source, figure)
+        .description(metric.description())
+        .register(registry);
+  }
+
+  private static Counter.Builder counter(IngestMetric metric) {
+    return Counter.builder(metric.meterName()).description(metric.description());
   }
 }

@@ -3,12 +3,14 @@ package io.quantedge.ingest.metrics;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quantedge.contracts.metric.IngestMetric;
 import io.quantedge.ingest.application.StoreObserver;
 import io.quantedge.ingest.domain.StorePlan;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /** Counts what the store writer does, and shows how far behind the log it is. Thread-safe. */
 @Singleton
@@ -28,28 +30,20 @@ public class StoreMetrics implements StoreObserver {
   private final AtomicLong oldestUnwrittenMillis = new AtomicLong(NOTHING_UNWRITTEN);
 
   public StoreMetrics(MeterRegistry registry, Clock clock) {
-    items = counter(registry, "items", "Bids written to the store");
-    batches = counter(registry, "batches", "Batched writes sent to the store");
-    retries =
-        counter(registry, "unprocessed.retries", "Items that the store sent back, tried again");
-    repeats = counter(registry, "skipped.repeats", "Records passed over: their bid is known");
-    unreadable = counter(registry, "unreadable.records", "Records of the log that make no sense");
-    failedRounds = counter(registry, "failed.rounds", "Rounds that were put off and tried again");
-    pacedWaits =
-        counter(registry, "paced.waits", "Times that a key's writes waited for the next second");
-    Gauge.builder("exchange.store.hot.slots", hotSlots, AtomicInteger::get)
-        .description("Open slots whose bids are spread over more than one key")
-        .register(registry);
-    Gauge.builder("exchange.store.shards.max", maxShards, AtomicInteger::get)
-        .description("The most keys over which an open slot's bids are spread")
-        .register(registry);
-    Gauge.builder("exchange.store.lag.records", lagRecords, AtomicLong::get)
-        .description("Records of the log that the store writer has not read")
-        .register(registry);
-    Gauge.builder(
-            "exchange.store.oldest.unwritten.seconds", () -> oldestUnwrittenSeconds(clock.millis()))
-        .description("Age of the oldest record that was read and is not in the store yet")
-        .register(registry);
+    items = counter(registry, IngestMetric.STORE_ITEMS);
+    batches = counter(registry, IngestMetric.STORE_BATCHES);
+    retries = counter(registry, IngestMetric.STORE_RETRIES);
+    repeats = counter(registry, IngestMetric.STORE_REPEATS);
+    unreadable = counter(registry, IngestMetric.STORE_UNREADABLE);
+    failedRounds = counter(registry, IngestMetric.STORE_FAILED_ROUNDS);
+    pacedWaits = counter(registry, IngestMetric.STORE_PACED_WAITS);
+    gauge(registry, IngestMetric.STORE_HOT_SLOTS, hotSlots::get);
+    gauge(registry, IngestMetric.STORE_MAX_SHARDS, maxShards::get);
+    gauge(registry, IngestMetric.STORE_LAG, lagRecords::get);
+    gauge(
+        registry,
+        IngestMetric.STORE_OLDEST_UNWRITTEN,
+        () -> oldestUnwrittenSeconds(clock.millis()));
   }
 
   @Override
@@ -115,7 +109,11 @@ public class StoreMetrics implements StoreObserver {
     return since == NOTHING_UNWRITTEN ? 0 : Math.max(0, nowMillis - since) / 1_000.0;
   }
 
-  private static Counter counter(MeterRegistry registry, String name, String description) {
-    return Counter.builder("exchange.store." + name).description(description).register(registry);
+  private static Counter counter(MeterRegistry registry, IngestMetric metric) {
+    return Counter.builder(metric.meterName()).description(metric.description()).register(registry);
+  }
+
+  private static void gauge(MeterRegistry registry, IngestMetric metric, Supplier<Number> figure) {
+    Gauge.builder(metric.meterName(), figure).description(metric.description()).register(registry);
   }
 }

@@ -3,6 +3,7 @@ package io.quantedge.ingest.metrics;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quantedge.contracts.metric.IngestMetric;
 import jakarta.inject.Singleton;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -15,11 +16,12 @@ public class SubmissionMetrics {
   private final AtomicInteger underWay = new AtomicInteger();
 
   public SubmissionMetrics(MeterRegistry registry) {
-    read = counter(registry, "read", "Submissions that were read, repeats after a crash included");
-    rejected = counter(registry, "rejected", "Submissions whose rejection is durable");
-    putOff = counter(registry, "put.off", "Attempts that met overload or an outage, tried again");
-    Gauge.builder("exchange.ingest.submissions.under.way", underWay, AtomicInteger::get)
-        .description("Submissions that are neither in the log nor rejected yet")
+    read = counter(registry, IngestMetric.SUBMISSIONS_READ);
+    rejected = counter(registry, IngestMetric.SUBMISSIONS_REJECTED);
+    putOff = counter(registry, IngestMetric.SUBMISSIONS_PUT_OFF);
+    IngestMetric waiting = IngestMetric.SUBMISSIONS_UNDER_WAY;
+    Gauge.builder(waiting.meterName(), underWay, AtomicInteger::get)
+        .description(waiting.description())
         .register(registry);
   }
 
@@ -43,9 +45,7 @@ public class SubmissionMetrics {
     underWay.set(count);
   }
 
-  private static Counter counter(MeterRegistry registry, String name, String description) {
-    return Counter.builder("exchange.ingest.submissions." + name)
-        .description(description)
-        .register(registry);
+  private static Counter counter(MeterRegistry registry, IngestMetric metric) {
+    return Counter.builder(metric.meterName()).description(metric.description()).register(registry);
   }
 }

@@ -231,6 +231,21 @@ class PlaceBidTest {
     assertThat(log.appended).hasSize(1);
   }
 
+  @Test
+  void shouldCountADefectApartFromWhatWasRefused() {
+    subscribed(
+            placeBid,
+            () -> {
+              throw new IllegalStateException("a defect");
+            })
+        .awaitFailure();
+
+    assertThat(intake.answers.failed).isEqualTo(1);
+    assertThat(intake.answers.refusals).isEmpty();
+    assertRefused(place("unknown", submission("5.40")), "UNKNOWN_SLOT");
+    assertThat(intake.answers.failed).isEqualTo(1);
+  }
+
   private UniAssertSubscriber<Receipt> place(String slotId, BidSubmission submission) {
     return subscribed(placeBid, () -> submission.forSlot(slotId));
   }

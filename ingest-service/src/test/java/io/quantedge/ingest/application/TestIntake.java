@@ -45,6 +45,7 @@ public final class TestIntake {
   public static final class Answers implements IntakeObserver {
     public int accepted;
     public int repeated;
+    public int failed;
     public final List<Refusal> refusals = new ArrayList<>();
 
     @Override
@@ -60,6 +61,11 @@ public final class TestIntake {
     @Override
     public void refused(Refusal refusal) {
       refusals.add(refusal);
+    }
+
+    @Override
+    public void failed() {
+      failed++;
     }
   }
 

@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quantedge.contracts.conflict.ConflictEvent;
 import io.quantedge.contracts.id.SlotId;
+import io.quantedge.contracts.metric.SettlementMetric;
 import io.quantedge.contracts.settlement.SettlementEvent;
 import io.quantedge.settlement.application.SettlementMeter;
 import jakarta.inject.Singleton;
@@ -23,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 /** Counts settlement for Prometheus. Thread-safe; holds one entry for each outcome in work. */
 @Singleton
 class MicrometerMeter implements SettlementMeter {
-  private static final String PREFIX = "exchange.settlement.";
-
   private final Clock clock;
   private final Counter attempts;
   private final Counter exhausted;
@@ -39,46 +38,35 @@ class MicrometerMeter implements SettlementMeter {
 
   MicrometerMeter(MeterRegistry registry, Clock clock) {
     this.clock = clock;
-    this.attempts = counter("attempts", "Attempts on the truth store").register(registry);
-    this.exhausted = counter("exhausted", "Operations that gave up").register(registry);
-    this.deadLetters = counter("dead.letters", "Outcomes that were isolated").register(registry);
-    this.contradictions =
-        counter("contradictions", "Outcomes that contradict what is settled").register(registry);
-    this.retryBudgetEmpty =
-        counter("retry.budget.empty", "Retries that the process could not afford")
-            .register(registry);
+    this.attempts = counter(SettlementMetric.ATTEMPTS).register(registry);
+    this.exhausted = counter(SettlementMetric.EXHAUSTED).register(registry);
+    this.deadLetters = counter(SettlementMetric.DEAD_LETTERS).register(registry);
+    this.contradictions = counter(SettlementMetric.CONTRADICTIONS).register(registry);
+    this.retryBudgetEmpty = counter(SettlementMetric.RETRY_BUDGET_EMPTY).register(registry);
     this.groups =
-        DistributionSummary.builder(PREFIX + "group.outcomes")
-            .description("Outcomes that were settled in one SQL transaction")
-            .publishPercentileHistogram()
-            .minimumExpectedValue(1.0)
-            .maximumExpectedValue(256.0)
+        DistributionSummary.builder(SettlementMetric.GROUP_OUTCOMES.meterName())
+            .description(SettlementMetric.GROUP_OUTCOMES.description())
+            .serviceLevelObjectives(SettlementMetric.GROUP_OUTCOMES.sizeBuckets())
             .register(registry);
     this.failedAttempts = new EnumMap<>(ConflictEvent.Cause.class);
     for (ConflictEvent.Cause cause : ConflictEvent.Cause.values()) {
       failedAttempts.put(
           cause,
-          counter("failed.attempts", "Failed attempts by cause")
-              .tag("cause", lower(cause))
-              .register(registry));
+          counter(SettlementMetric.FAILED_ATTEMPTS).tag("cause", lower(cause)).register(registry));
     }
     this.settlements = new EnumMap<>(State.class);
     for (State state : State.values()) {
       settlements.put(
-          state,
-          counter("slots", "Slots that this process committed, by state")
-              .tag("state", lower(state))
-              .register(registry));
+          state, counter(SettlementMetric.SLOTS).tag("state", lower(state)).register(registry));
     }
     this.closeToSettled =
-        Timer.builder(PREFIX + "close.to.settled")
-            .description("From the close of an auction to its committed settlement")
-            .publishPercentileHistogram()
-            .minimumExpectedValue(Duration.ofMillis(5))
-            .maximumExpectedValue(Duration.ofMinutes(1))
+        Timer.builder(SettlementMetric.CLOSE_TO_SETTLED.meterName())
+            .description(SettlementMetric.CLOSE_TO_SETTLED.description())
+            .serviceLevelObjectives(SettlementMetric.CLOSE_TO_SETTLED.latencyBuckets())
             .register(registry);
-    Gauge.builder(PREFIX + "oldest.waiting.seconds", this, MicrometerMeter::oldestWaitingSeconds)
-        .description("How long ago the oldest outcome in work was closed")
+    SettlementMetric oldest = SettlementMetric.OLDEST_WAITING;
+    Gauge.builder(oldest.meterName(), this, MicrometerMeter::oldestWaitingSeconds)
+        .description(oldest.description())
         .register(registry);
   }
 
@@ -141,8 +129,8 @@ class MicrometerMeter implements SettlementMeter {
         .orElse(0.0);
   }
 
-  private static Counter.Builder counter(String name, String description) {
-    return Counter.builder(PREFIX + name).description(description);
+  private static Counter.Builder counter(SettlementMetric metric) {
+    return Counter.builder(metric.meterName()).description(metric.description());
   }
 
   private static void increment(@Nullable Counter counter) {

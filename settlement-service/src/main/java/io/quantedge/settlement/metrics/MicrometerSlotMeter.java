@@ -3,11 +3,14 @@ package io.quantedge.settlement.metrics;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quantedge.contracts.conflict.ConflictEvent.Finding;
+import io.quantedge.contracts.metric.SettlementMetric;
 import io.quantedge.settlement.application.SlotMeter;
 import io.quantedge.settlement.application.SlotStore.Result;
+import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 
-/** Counts what is undone for Prometheus. Thread-safe. */
+/** Counts what is undone for Prometheus, from zero on, or nobody saw the first. Thread-safe. */
+@Startup
 @Singleton
 class MicrometerSlotMeter implements SlotMeter {
   private final Counter voided;
@@ -28,8 +31,8 @@ class MicrometerSlotMeter implements SlotMeter {
   }
 
   private static Counter counter(MeterRegistry registry, String result) {
-    return Counter.builder("exchange.settlement.voids")
-        .description("Requests to undo a sale, by what became of them")
+    return Counter.builder(SettlementMetric.VOIDS.meterName())
+        .description(SettlementMetric.VOIDS.description())
         .tag("result", result)
         .register(registry);
   }

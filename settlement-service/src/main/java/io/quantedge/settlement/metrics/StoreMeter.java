@@ -3,6 +3,7 @@ package io.quantedge.settlement.metrics;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.quantedge.contracts.metric.SettlementMetric;
 import io.quantedge.dsql.DsqlEndpoint;
 import io.quantedge.dsql.DsqlFailure;
 import io.quantedge.dsql.DsqlListener;
@@ -15,7 +16,6 @@ import org.jboss.logging.Logger;
 @Singleton
 class StoreMeter implements DsqlListener {
   private static final Logger log = Logger.getLogger(StoreMeter.class);
-  private static final String PREFIX = "exchange.settlement.store.";
 
   private final MeterRegistry registry;
 
@@ -25,19 +25,19 @@ class StoreMeter implements DsqlListener {
 
   @Override
   public void connectionOpened(DsqlEndpoint endpoint, Duration took) {
-    counter("connections.opened", "Connections that were made", endpoint).increment();
+    counter(SettlementMetric.CONNECTIONS_OPENED, endpoint).increment();
   }
 
   @Override
   public void connectionFailed(DsqlEndpoint endpoint, DsqlFailure failure) {
-    counter("connections.failed", "Connections that could not be made", endpoint).increment();
+    counter(SettlementMetric.CONNECTIONS_FAILED, endpoint).increment();
     log.debugf("connection failed endpoint=%s cause=%s", endpoint, failure.detail());
   }
 
   @Override
   public void connectionClosed(DsqlEndpoint endpoint, Closing reason, Duration age) {
-    Counter.builder(PREFIX + "connections.closed")
-        .description("Connections that ended, by reason")
+    Counter.builder(SettlementMetric.CONNECTIONS_CLOSED.meterName())
+        .description(SettlementMetric.CONNECTIONS_CLOSED.description())
         .tag("region", endpoint.region())
         .tag("reason", reason.name().toLowerCase(java.util.Locale.ROOT))
         .register(registry)
@@ -46,8 +46,8 @@ class StoreMeter implements DsqlListener {
 
   @Override
   public void opened(Failover failover) {
-    counter("failovers", "Times that an endpoint in use was given up", failover.from()).increment();
-    time("detection", "First failed attempt to giving the endpoint up", failover.detection());
+    counter(SettlementMetric.FAILOVERS, failover.from()).increment();
+    time(SettlementMetric.FAILOVER_DETECTION, failover.detection());
     log.warnf(
         "endpoint given up id=%d endpoint=%s detectionMillis=%d cause=%s",
         failover.id(), failover.from(), failover.detection().toMillis(), failover.cause());
@@ -56,7 +56,7 @@ class StoreMeter implements DsqlListener {
   @Override
   public void switched(Failover failover) {
     Duration took = failover.switching().orElse(Duration.ZERO);
-    time("switch", "Giving an endpoint up to the first connection elsewhere", took);
+    time(SettlementMetric.FAILOVER_SWITCH, took);
     log.warnf(
         "endpoint switched id=%d to=%s switchMillis=%d",
         failover.id(), failover.to().map(DsqlEndpoint::toString).orElse("?"), took.toMillis());
@@ -65,7 +65,7 @@ class StoreMeter implements DsqlListener {
   @Override
   public void firstSuccess(Failover failover) {
     Duration took = failover.firstSuccess().orElse(Duration.ZERO);
-    time("first.success", "Giving an endpoint up to the first commit elsewhere", took);
+    time(SettlementMetric.FAILOVER_FIRST_SUCCESS, took);
     log.infof(
         "first success elsewhere id=%d firstSuccessMillis=%d", failover.id(), took.toMillis());
   }
@@ -75,16 +75,16 @@ class StoreMeter implements DsqlListener {
     log.infof("preferred endpoint in use again id=%d endpoint=%s", failover.id(), failover.from());
   }
 
-  private Counter counter(String name, String description, DsqlEndpoint endpoint) {
-    return Counter.builder(PREFIX + name)
-        .description(description)
+  private Counter counter(SettlementMetric metric, DsqlEndpoint endpoint) {
+    return Counter.builder(metric.meterName())
+        .description(metric.description())
         .tag("region", endpoint.region())
         .register(registry);
   }
 
-  private void time(String stage, String description, Duration took) {
-    Timer.builder(PREFIX + "failover." + stage)
-        .description(description)
+  private void time(SettlementMetric stage, Duration took) {
+    Timer.builder(stage.meterName())
+        .description(stage.description())
         .register(registry)
         .record(took);
   }

@@ -13,6 +13,8 @@ import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.quantedge.contracts.metric.Metric;
+import io.quantedge.contracts.metric.MetricsPage;
 import io.quantedge.settlement.application.TruthStore;
 import io.quantedge.settlement.testing.ServiceIT;
 import io.quarkus.test.junit.QuarkusTest;
@@ -91,8 +93,9 @@ class SlotVoidIT extends ServiceIT {
         .body("entries.kind", contains("SALE_DEBIT", "SALE_CREDIT", "FEE_CREDIT"))
         .body("reversal.entries", hasSize(3));
     given().get("/v1/accounts/" + buyer).then().body("balance.amount", equalTo("0.0000"));
-    assertThat(given().get("/q/metrics").asString())
-        .contains("exchange_settlement_voids_total{result=\"voided\"}");
+    String metrics = given().get("/q/metrics").asString();
+    assertThat(metrics).contains("exchange_settlement_voids_total{result=\"voided\"}");
+    assertThat(MetricsPage.parse(metrics).deviationsFrom(Metric.Owner.SETTLEMENT)).isEmpty();
   }
 
   @Test

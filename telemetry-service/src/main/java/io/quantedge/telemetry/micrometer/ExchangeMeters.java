@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.Timer;
 import io.quantedge.contracts.bid.RejectionReason;
 import io.quantedge.contracts.conflict.ConflictEvent.Cause;
 import io.quantedge.contracts.id.Region;
+import io.quantedge.contracts.metric.ExchangeMetric;
 import io.quantedge.contracts.traffic.Tally;
 import io.quantedge.telemetry.application.FigureSink;
 import io.quantedge.telemetry.domain.ConflictCounts;
@@ -25,7 +26,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Stream;
 
 /**
  * The figures of the state as meters. All of them read the same totals, published about once a
@@ -33,11 +33,6 @@ import java.util.stream.Stream;
  */
 @ApplicationScoped
 class ExchangeMeters implements FigureSink {
-  private static final Duration[] LATENCY_BUCKETS =
-      Stream.of(5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000, 30_000, 60_000)
-          .map(Duration::ofMillis)
-          .toArray(Duration[]::new);
-
   private final MeterRegistry registry;
   private final Clock clock;
   private final Map<Latency.Stage, Timer> latencies = new EnumMap<>(Latency.Stage.class);
@@ -60,7 +55,7 @@ class ExchangeMeters implements FigureSink {
   private Timer timer(ExchangeMetric metric) {
     return Timer.builder(metric.meterName())
         .description(metric.description())
-        .serviceLevelObjectives(LATENCY_BUCKETS)
+        .serviceLevelObjectives(metric.latencyBuckets())
         .register(registry);
   }
 

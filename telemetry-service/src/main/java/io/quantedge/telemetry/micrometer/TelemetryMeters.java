@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.quantedge.contracts.kafka.Topic;
+import io.quantedge.contracts.metric.ExchangeMetric;
 import io.quantedge.telemetry.application.ArchiveStatus;
 import io.quantedge.telemetry.application.LiveFeed;
 import io.quantedge.telemetry.application.Rebuild;
