@@ -95,8 +95,8 @@ class ReportsIT {
         .containsKeys("exact", "since", "fromTruthStore", "notKnown");
     await()
         .atMost(SOON)
-        .untilAsserted(() ->
-            get("/v1/overview").then().body("hotSlots.lines.slotId", hasItem("reports-1")));
+        .untilAsserted(
+            () -> get("/v1/overview").then().body("hotSlots.lines.slotId", hasItem("reports-1")));
     assertThat(overview.getString("latency.closeToOutcome.kind")).isEqualTo("derived");
     assertThat(overview.getInt("latency.closeToSettled.sampleSize")).isPositive();
     assertThat(overview.getList("reconciliation.checks.name"))
