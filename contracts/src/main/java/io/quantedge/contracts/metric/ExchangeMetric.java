@@ -90,8 +90,7 @@ public enum ExchangeMetric implements Metric {
               "exchange.reconciliation.holds",
               "1",
               "Whether sums that must agree do, by check: 1 holds, 0 does not, NaN not known")
-          .by("check", 8)
-          .fromFirstUse()),
+          .by("check", 8)),
   INCIDENTS(
       gauge(
               "exchange.incidents",

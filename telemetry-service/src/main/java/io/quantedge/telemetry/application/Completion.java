@@ -117,6 +117,7 @@ public class Completion {
                   .filter(told -> told.isBefore(latest))
                   .orElse(latest));
     }
+    publish();
     tryAgain();
   }
 
@@ -249,7 +250,9 @@ public class Completion {
               + " conflict events: their topic deleted them before they were stored in the"
               + " archive.");
     }
+    // Halfway through the topics, settlements are there whose outcomes are not.
+    boolean hasAllSlots = rebuild.hasReadTopics() && (!lost.slots() || slotsDone);
     state.provenanceIs(
-        new Provenance(lost.since(), fromStore, notKnown, !lost.slots() || slotsDone));
+        new Provenance(lost.since(), fromStore, notKnown, hasAllSlots));
   }
 }

@@ -63,7 +63,7 @@ final class Reconciler {
         why = early.count() + " settlements were read before their outcomes, a moment ago.";
         holds = Optional.empty();
       } else if (!around.provenance().hasAllSlots()) {
-        why = "The oldest outcomes and settlements are not all known; see coverage.";
+        why = "Not all outcomes and settlements were read, or can be known; see coverage.";
         holds = Optional.empty();
       }
     }

@@ -49,12 +49,15 @@ class CompletionTest {
     completion.replayBegins(CUT);
     rebuild.progressed(0);
     assertThat(rebuild.hasCaughtUp()).isFalse();
+    state.apply(new SettlementEvent.Unsold(new SlotId("slot-00"), NOW, NOW.minusSeconds(60)));
+    assertThat(state.checks().get(1).holds()).as("without its outcome, for now").isNull();
 
     completion.topicsRead();
 
     assertThat(rebuild.hasCaughtUp()).isTrue();
     assertThat(state.totals().settlements()).isEqualTo(20 + 5);
     assertThat(state.totals().outcomes()).isEqualTo(20 + 5);
+    assertThat(state.checks().get(1).holds()).isTrue();
     assertThat(state.overview().coverage().fromTruthStore()).contains("settlements", "outcomes");
   }
 

@@ -93,9 +93,12 @@ class ReportsIT {
                     .sum());
     assertThat(overview.getMap("coverage"))
         .containsKeys("exact", "since", "fromTruthStore", "notKnown");
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () -> get("/v1/overview").then().body("hotSlots.lines.slotId", hasItem("reports-1")));
     assertThat(overview.getString("latency.closeToOutcome.kind")).isEqualTo("derived");
     assertThat(overview.getInt("latency.closeToSettled.sampleSize")).isPositive();
-    assertThat(overview.getList("hotSlots.lines.slotId")).contains("reports-1");
     assertThat(overview.getList("reconciliation.checks.name"))
         .containsExactly(
             "BIDS_ADD_UP",
