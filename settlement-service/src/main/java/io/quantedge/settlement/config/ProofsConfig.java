@@ -28,6 +28,6 @@ public interface ProofsConfig {
   int maxWorkers();
 
   /** How long one side of a proof may take before it is given up. */
-  @WithDefault("60s")
+  @WithDefault("120s")
   Duration timeLimit();
 }

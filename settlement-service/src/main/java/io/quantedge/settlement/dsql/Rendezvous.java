@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * For proofs and tests; no bean. Thread-safe.
  */
 final class Rendezvous implements BalanceGuard {
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
   private final BalanceGuard guard;
   private final int parties;

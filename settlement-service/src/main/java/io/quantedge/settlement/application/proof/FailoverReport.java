@@ -62,7 +62,7 @@ final class FailoverReport {
                 "Giving it up to the first commit elsewhere",
                 change.flatMap(Change::firstSuccess))
             .workers(runs);
-    return Sides.of(request, holds, sentence(cut, found, books), figures, runs);
+    return Sides.of(request, holds, sentence(request, cut, found, books), figures, runs);
   }
 
   private static Findings findings(Runs runs, Books books, Cut cut, List<Change> changes) {
@@ -77,29 +77,38 @@ final class FailoverReport {
         changes.stream().filter(change -> cut.contains(change.openedAt())).findFirst());
   }
 
-  private static String sentence(Cut cut, Findings found, Books books) {
-    return "The endpoint in %s hung for %d ms, for the exchange's own workers too: %s. %d settlements were acknowledged and %d are in the store, %d lost, %d doubled; the endpoint serves again."
+  private static String sentence(
+      ProofRequest request, Cut cut, Findings found, Books books) {
+    return ("The endpoint in %s hung for %d ms, for the exchange's own workers too: %s. %d"
+            + " settlements were acknowledged and %d are in the store, %d lost, %d doubled; the"
+            + " endpoint serves again.")
         .formatted(
             cut.region(),
             lasted(cut).toMillis(),
-            course(found),
+            course(request, found),
             found.acknowledged(),
             books.sales().size(),
             found.lost(),
             found.doubled());
   }
 
-  private static String course(Findings found) {
+  private static String course(ProofRequest request, Findings found) {
     Optional<Change> change = found.change();
     Optional<Duration> success = change.flatMap(Change::firstSuccess);
-    return found.during() > 0 && success.isPresent()
-        ? "given up after %d ms, a connection elsewhere %d ms later, a first commit there after %d ms, %d settlements during the cut"
-            .formatted(
-                change.map(Change::detection).orElse(Duration.ZERO).toMillis(),
-                change.flatMap(Change::switching).orElse(Duration.ZERO).toMillis(),
-                success.get().toMillis(),
-                found.during())
-        : "these workers had nowhere else to go, and " + found.during() + " settlements succeeded";
+    if (found.during() == 0 || success.isEmpty()) {
+      return (request.guarded()
+              ? "no change to another endpoint came to an end, and "
+              : "these workers had nowhere else to go, and ")
+          + found.during()
+          + " settlements succeeded meanwhile";
+    }
+    return ("given up after %d ms, a connection elsewhere %d ms later, a first commit there after"
+            + " %d ms, %d settlements during the cut")
+        .formatted(
+            change.map(Change::detection).orElse(Duration.ZERO).toMillis(),
+            change.flatMap(Change::switching).orElse(Duration.ZERO).toMillis(),
+            success.get().toMillis(),
+            found.during());
   }
 
   private static Duration lasted(Cut cut) {

@@ -49,7 +49,8 @@ final class WriteSkewProof implements Proof {
             .count("rejected", "Slots rejected", books.rejected())
             .workers(runs);
     String sentence =
-        "%d settlements wanted the last %s of one budget: %d sold, %d rejected; the balance is %s%s %s"
+        ("%d settlements wanted the last %s of one budget: %d sold, %d rejected; the balance is"
+                + " %s%s %s")
             .formatted(
                 request.workers(),
                 BUDGET,
