@@ -23,6 +23,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
@@ -50,7 +51,7 @@ class UsagePublisher {
   private final Clock clock;
   private final Instant startedAt;
   private volatile Optional<Content> told = Optional.empty();
-  private volatile boolean failing;
+  private final AtomicInteger failures = new AtomicInteger();
   private @Nullable Future<?> ticking;
 
   /** What a report says besides its time. */
@@ -115,15 +116,16 @@ class UsagePublisher {
     return done;
   }
 
-  /** A streak of failures is one piece of news. */
+  /** The topic may be unknown at first; from the second failure on, a streak is one piece of news. */
   private void answered(@Nullable Exception failure) {
-    if (failure != null) {
-      told = Optional.empty();
-      log.logf(
-          failing ? Logger.Level.DEBUG : Logger.Level.WARN,
-          "usage not reported, the next report makes up for it cause=%s",
-          failure);
+    if (failure == null) {
+      failures.set(0);
+      return;
     }
-    failing = failure != null;
+    told = Optional.empty();
+    log.logf(
+        failures.incrementAndGet() == 2 ? Logger.Level.WARN : Logger.Level.DEBUG,
+        "usage not reported, the next report makes up for it cause=%s",
+        failure);
   }
 }

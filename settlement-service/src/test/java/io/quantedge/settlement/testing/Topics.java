@@ -60,9 +60,7 @@ public class Topics {
   public RecordMetadata send(AuctionOutcome outcome, String traceparent) {
     ProducerRecord<String, byte[]> entry =
         new ProducerRecord<>(
-            Topic.AUCTION_OUTCOMES.topicName(),
-            keyOf(outcome),
-            EventCodec.OUTCOME.encode(outcome));
+            Topic.AUCTION_OUTCOMES.topicName(), keyOf(outcome), EventCodec.OUTCOME.encode(outcome));
     entry.headers().add("traceparent", traceparent.getBytes(StandardCharsets.UTF_8));
     return send(entry);
   }
