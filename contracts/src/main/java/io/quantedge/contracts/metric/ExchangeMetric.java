@@ -106,14 +106,14 @@ public enum ExchangeMetric implements Metric {
           .by("type", 2)),
   INCIDENT_DETECTION_FAILURES(
       counter(
-              "exchange.incidents.detection.failures",
-              "steps",
-              "Steps of the detection of incidents that failed and are tried again")),
+          "exchange.incidents.detection.failures",
+          "steps",
+          "Steps of the detection of incidents that failed and are tried again")),
   DEAD_LETTERS_DROPPED(
       counter(
-              "exchange.incidents.letters.dropped",
-              "letters",
-              "Dead letters that found no place in memory, and are looked at again after a restart")),
+          "exchange.incidents.letters.dropped",
+          "letters",
+          "Dead letters that found no place in memory, and are looked at again after a restart")),
   PROOFS(
       counter(
               "exchange.proofs",

@@ -83,7 +83,9 @@ class IncidentDetectorTest {
 
   @Test
   void anOutcomeThatIsNotSettledOpensOneIncidentHoweverOftenItIsSeen() {
-    state.apply(new RandomExchange(4, START.minusSeconds(300)).slot("slot-1").outcome(), START.minusSeconds(300));
+    state.apply(
+        new RandomExchange(4, START.minusSeconds(300)).slot("slot-1").outcome(),
+        START.minusSeconds(300));
 
     look();
     look();
@@ -102,7 +104,9 @@ class IncidentDetectorTest {
 
   @Test
   void lastingTroubleThatWasCalledResolvedIsReopenedAfterAWhile() {
-    state.apply(new RandomExchange(4, START.minusSeconds(300)).slot("slot-1").outcome(), START.minusSeconds(300));
+    state.apply(
+        new RandomExchange(4, START.minusSeconds(300)).slot("slot-1").outcome(),
+        START.minusSeconds(300));
     look();
     resolve(only());
 
