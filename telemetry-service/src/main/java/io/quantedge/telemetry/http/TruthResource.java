@@ -3,17 +3,15 @@ package io.quantedge.telemetry.http;
 import io.quantedge.telemetry.application.TruthGateway;
 import io.quantedge.telemetry.application.TruthPath;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Encoded;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -41,22 +39,10 @@ class TruthResource {
   @APIResponse(responseCode = "502", description = "A problem: the answer cannot be passed on")
   @APIResponse(responseCode = "503", description = "A problem: settlement-service is away")
   public Uni<Response> ask(
-      @Parameter(example = "accounts") @Encoded @PathParam("path") String path,
-      @Context HttpServerRequest request) {
+      @Parameter(example = "accounts") @Encoded @PathParam("path") String path, UriInfo uri) {
     TruthPath asked = TruthPath.of(path).orElseThrow(NotFoundException::new);
-    return truth.ask(asked, query(request)).map(TruthResource::passedOn);
-  }
-
-  /** As it was sent; servers take characters that no address may have. */
-  private static Optional<String> query(HttpServerRequest request) {
-    Optional<String> query = Optional.ofNullable(request.query());
-    try {
-      URI unused = URI.create("/?" + query.orElse(""));
-      return query;
-    } catch (IllegalArgumentException e) {
-      throw new InvalidRequestException(
-          "the query has a character that must be percent-encoded: " + e.getMessage());
-    }
+    Optional<String> query = Optional.ofNullable(uri.getRequestUri().getRawQuery());
+    return truth.ask(asked, query).map(TruthResource::passedOn);
   }
 
   private static Response passedOn(TruthGateway.Answer answer) {

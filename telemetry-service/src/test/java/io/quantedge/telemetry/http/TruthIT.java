@@ -110,7 +110,7 @@ class TruthIT {
 
       String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
-      assertThat(answer).startsWith("HTTP/1.1 400").contains("percent-encoded");
+      assertThat(answer).startsWith("HTTP/1.1 400");
     }
     assertThat(Upstreams.asked()).isEmpty();
   }
