@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 
@@ -54,15 +53,14 @@ public class SlotSearch {
     }
   }
 
-  /** Never fails because a source is away. */
+  /** Reads the memory at once, on the caller's thread. Never fails because a source is away. */
   public Uni<Page> search(SlotQuery query) {
+    Contribution remembered = remembered(query);
     return Uni.combine()
         .all()
         .unis(open(query), stored(query))
-        .with(
-            (BiFunction<Contribution, Contribution, Page>)
-                (fromEvaluator, fromStore) ->
-                    page(query, List.of(remembered(query), fromStore, fromEvaluator)));
+        .with((fromEvaluator, fromStore) ->
+            page(query, List.of(remembered, fromStore, fromEvaluator)));
   }
 
   private Contribution remembered(SlotQuery query) {

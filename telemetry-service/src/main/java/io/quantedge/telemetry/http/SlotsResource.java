@@ -4,6 +4,7 @@ import io.quantedge.telemetry.application.SlotQuery;
 import io.quantedge.telemetry.application.SlotSearch;
 import io.quantedge.telemetry.application.SlotStories;
 import io.quantedge.telemetry.domain.SlotState;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -16,7 +17,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
-/** Slots, and everything that is known of one of them. */
+/**
+ * Slots, and everything that is known of one of them. Both look through the whole memory, which is
+ * not for an event loop.
+ */
 @Path("/v1/slots")
 @Produces(MediaType.APPLICATION_JSON)
 class SlotsResource {
@@ -33,6 +37,7 @@ class SlotsResource {
   }
 
   @GET
+  @Blocking
   @Operation(
       summary = "Finds slots, the latest close first",
       description =
@@ -61,6 +66,7 @@ class SlotsResource {
 
   @GET
   @Path("{slotId}/story")
+  @Blocking
   @Operation(
       summary = "Tells everything that is known of a slot",
       description =

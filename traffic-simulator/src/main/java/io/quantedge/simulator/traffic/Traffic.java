@@ -30,6 +30,7 @@ public final class Traffic {
   private final Exchange exchange;
   private final Timing timing;
   private final int maxInFlight;
+  private final Duration drainPatience;
   private final TrafficPlan plan;
   private final Tally tally = new Tally();
   private final Auctions auctions = new Auctions();
@@ -43,6 +44,15 @@ public final class Traffic {
    * @param maxInFlight how many bids may be under way, 1 or more
    */
   public Traffic(TrafficSpec spec, Exchange exchange, Timing timing, int maxInFlight) {
+    this(spec, exchange, timing, maxInFlight, DRAIN_PATIENCE);
+  }
+
+  /**
+   * @param drainPatience how long answers are waited for after the last bid, in real time
+   */
+  Traffic(
+      TrafficSpec spec, Exchange exchange, Timing timing, int maxInFlight, Duration drainPatience) {
+    this.drainPatience = drainPatience;
     this.spec = spec;
     this.exchange = exchange;
     this.timing = timing;
@@ -80,7 +90,7 @@ public final class Traffic {
       state = State.RUNNING;
       new Pacing(spec, plan, zero, timing, () -> stopping).drive(senders, auctions, tally);
       state = State.STOPPING;
-      senders.drain(DRAIN_PATIENCE);
+      senders.drain(drainPatience);
     } finally {
       senders.close();
     }

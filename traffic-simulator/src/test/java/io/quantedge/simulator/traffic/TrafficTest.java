@@ -17,9 +17,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 90, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class TrafficTest {
   private static final int PLENTY = 10_000;
+
+  /** Longer than any machine needs. */
+  private static final Duration REAL_PATIENCE = Duration.ofSeconds(60);
 
   private final FakeTime time = new FakeTime();
   private final RecordingExchange exchange = new RecordingExchange();
@@ -29,7 +32,8 @@ class TrafficTest {
         new TrafficSpec(
             TrafficProfile.US_HEAVY, rate, 6, 50, duration, new TrafficSpec.Identity("run1", seed));
     Backoff backoff = new Backoff(Duration.ofMillis(10), Duration.ofMillis(50), bound -> bound / 2);
-    return new Traffic(spec, exchange, new Traffic.Timing(time, pause, backoff), maxInFlight);
+    Traffic.Timing timing = new Traffic.Timing(time, pause, backoff);
+    return new Traffic(spec, exchange, timing, maxInFlight, REAL_PATIENCE);
   }
 
   private Traffic traffic(int rate, int seconds) {
