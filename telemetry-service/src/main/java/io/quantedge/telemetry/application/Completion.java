@@ -247,7 +247,6 @@ public class Completion {
     }
     // Halfway through the topics, settlements are there whose outcomes are not.
     boolean hasAllSlots = rebuild.hasReadTopics() && (!lost.slots() || slotsDone);
-    state.provenanceIs(
-        new Provenance(lost.since(), fromStore, notKnown, hasAllSlots));
+    state.provenanceIs(new Provenance(lost.since(), fromStore, notKnown, hasAllSlots));
   }
 }
