@@ -83,7 +83,7 @@ class IncidentDetectorTest {
 
   @Test
   void anOutcomeThatIsNotSettledOpensOneIncidentHoweverOftenItIsSeen() {
-    state.apply(new RandomExchange(4, START.minusSeconds(300)).slot("slot-1").outcome());
+    state.apply(new RandomExchange(4, START.minusSeconds(300)).slot("slot-1").outcome(), START);
 
     look();
     look();
@@ -102,7 +102,7 @@ class IncidentDetectorTest {
 
   @Test
   void lastingTroubleThatWasCalledResolvedIsReopenedAfterAWhile() {
-    state.apply(new RandomExchange(4, START.minusSeconds(300)).slot("slot-1").outcome());
+    state.apply(new RandomExchange(4, START.minusSeconds(300)).slot("slot-1").outcome(), START);
     look();
     resolve(only());
 
