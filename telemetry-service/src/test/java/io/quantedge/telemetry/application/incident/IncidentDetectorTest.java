@@ -83,9 +83,7 @@ class IncidentDetectorTest {
 
   @Test
   void anOutcomeThatIsNotSettledOpensOneIncidentHoweverOftenItIsSeen() {
-    state.apply(
-        new RandomExchange(4, START.minusSeconds(300)).slot("slot-1").outcome(),
-        START.minusSeconds(300));
+    state.apply(new RandomExchange(4, START.minusSeconds(300)).slot("slot-1").outcome(), START);
 
     look();
     look();
@@ -104,9 +102,7 @@ class IncidentDetectorTest {
 
   @Test
   void lastingTroubleThatWasCalledResolvedIsReopenedAfterAWhile() {
-    state.apply(
-        new RandomExchange(4, START.minusSeconds(300)).slot("slot-1").outcome(),
-        START.minusSeconds(300));
+    state.apply(new RandomExchange(4, START.minusSeconds(300)).slot("slot-1").outcome(), START);
     look();
     resolve(only());
 
