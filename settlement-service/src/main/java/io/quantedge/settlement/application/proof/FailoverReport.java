@@ -77,8 +77,7 @@ final class FailoverReport {
         changes.stream().filter(change -> cut.contains(change.openedAt())).findFirst());
   }
 
-  private static String sentence(
-      ProofRequest request, Cut cut, Findings found, Books books) {
+  private static String sentence(ProofRequest request, Cut cut, Findings found, Books books) {
     return ("The endpoint in %s hung for %d ms, for the exchange's own workers too: %s. %d"
             + " settlements were acknowledged and %d are in the store, %d lost, %d doubled; the"
             + " endpoint serves again.")
