@@ -3,6 +3,7 @@ package io.quantedge.telemetry.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ class ProblemTest {
     assertThat(members(traced)).containsEntry("traceId", "0af7");
   }
 
-  private Map<?, ?> members(Problem problem) throws JsonProcessingException {
-    return mapper.readValue(mapper.writeValueAsString(problem), Map.class);
+  private Map<String, Object> members(Problem problem) throws JsonProcessingException {
+    return mapper.readValue(mapper.writeValueAsString(problem), new TypeReference<>() {});
   }
 }
