@@ -116,7 +116,9 @@ class UsagePublisher {
     return done;
   }
 
-  /** The topic may be unknown at first; from the second failure on, a streak is one piece of news. */
+  /**
+   * The topic may be unknown at first; from the second failure on, a streak is one piece of news.
+   */
   private void answered(@Nullable Exception failure) {
     if (failure == null) {
       failures.set(0);
