@@ -94,7 +94,7 @@ class LivePageST {
     Locator race = page.locator(".proof[data-kind=RACE]");
     race.locator("input[name=workers]").fill("20");
 
-    race.locator(".run").click();
+    race.locator("button.run").click();
 
     assertThat(race.locator(".sentence").first())
         .containsText("20", new LocatorAssertions.ContainsTextOptions().setTimeout(PROOF_MILLIS));

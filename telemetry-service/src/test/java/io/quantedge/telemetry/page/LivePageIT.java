@@ -11,7 +11,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import io.quantedge.localstack.testing.Chromium;
 import io.quantedge.localstack.testing.KafkaResource;
 import io.quantedge.telemetry.application.TelemetryState;
 import io.quantedge.telemetry.fixture.TruthStoreResource;
