@@ -227,7 +227,10 @@ function table(runs: readonly ProofRun[]): TemplateResult {
 }
 
 export function parametersOf(run: ProofRun): string {
-  const all = Object.entries(run.parameters).map(([name, value]) => `${value} ${name}`);
+  const all = Object.entries(run.parameters).map(([name, value]) =>
+    name === 'seed' ? `seed ${value}` : `${value} ${name}`,
+  );
+  all.sort((a, b) => Number(a.startsWith('seed')) - Number(b.startsWith('seed')));
   return all.length === 0 ? '–' : all.join(', ');
 }
 

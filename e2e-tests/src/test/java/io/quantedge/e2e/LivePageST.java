@@ -72,7 +72,7 @@ class LivePageST {
     // the auction, from its search to its ledger
     go(page, "auctions");
     page.locator("#auctions-search").fill(slot);
-    page.locator(".auction-row", new Page.LocatorOptions().setHasText(slot)).first().click();
+    page.locator(".auction-row a", new Page.LocatorOptions().setHasText(slot)).first().click();
     assertThat(page.locator("#story")).containsText(slot, soonText());
     assertThat(page.locator("#story-settlement")).containsText(buyer, soonText());
     picture(page, "story-1440-light");
@@ -109,10 +109,10 @@ class LivePageST {
     page.evaluate("() => { document.body.dataset.sameDocument = 'yes'; }");
     String before = page.locator("#bids-received").innerText();
     go(page, "simulator");
-    page.locator("input[name=bidsPerSecond]").fill("100");
-    page.locator("input[name=slots]").fill("4");
-    page.locator("#simulator-start").click();
-    assertThat(page.locator("#simulator-stop")).isVisible(soon());
+    page.locator("#run-bidsPerSecond").fill("100");
+    page.locator("#run-slots").fill("4");
+    page.getByText("Start traffic").click();
+    assertThat(page.locator("button.stop")).isVisible(soon());
     picture(page, "simulator-running-1440-light");
 
     go(page, "overview");
@@ -121,8 +121,8 @@ class LivePageST {
         .hasText(before, new LocatorAssertions.HasTextOptions().setTimeout(SOON_MILLIS));
 
     go(page, "simulator");
-    page.locator("#simulator-stop").click();
-    assertThat(page.locator("#simulator-start")).isVisible(soon());
+    page.locator("button.stop").click();
+    assertThat(page.getByText("Start traffic")).isVisible(soon());
     assertThat(page.evaluate("() => document.body.dataset.sameDocument")).isEqualTo("yes");
     assertThat(complaints).isEmpty();
   }

@@ -54,9 +54,9 @@ final class RunningExchange implements ParameterResolver {
         at.jdbcPassword());
   }
 
-  /** An offset at which no port of a stack is taken. */
+  /** An offset at which no port of a stack is taken, nor one (10080) that browsers refuse. */
   static int freePortOffset() {
-    return IntStream.iterate(2_000, offset -> offset < 30_000, offset -> offset + 173)
+    return IntStream.iterate(2_100, offset -> offset < 30_000, offset -> offset + 173)
         .filter(offset -> IntStream.of(BASE_PORTS).allMatch(port -> Ports.isFree(port + offset)))
         .findFirst()
         .orElseThrow(() -> new IllegalStateException("no free ports for a stack"));
