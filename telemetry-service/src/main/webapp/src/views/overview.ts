@@ -53,8 +53,8 @@ function content(state: PageState, frame: Frame): TemplateResult {
   return html`${isEmpty(frame) ? welcome() : nothing} ${inexact(overview)}
     ${pulse(frame, ratesOf(state))} ${flow(state, frame)}
     <div class="trio">
-      <div class="stack">${checks(state, overview)} ${ledgerActivity(state, overview)}</div>
-      <div class="stack">${latency(state, overview)} ${lag(state, overview)}</div>
+      <div class="stack">${checks(state, overview)}</div>
+      <div class="stack">${latency(state, overview)} ${lag(state, overview)} ${ledgerActivity(state, overview)}</div>
       ${cost(state, frame.cost)}
     </div>
     ${charts()} ${origins(overview)}`;

@@ -119,6 +119,8 @@ class LivePageST {
     assertThat(page.locator("#bids-received"))
         .not()
         .hasText(before, new LocatorAssertions.HasTextOptions().setTimeout(SOON_MILLIS));
+    page.waitForTimeout(5_000);
+    picture(page, "overview-moving-1440-light");
 
     go(page, "simulator");
     page.locator("button.stop").click();

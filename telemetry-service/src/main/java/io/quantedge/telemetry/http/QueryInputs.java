@@ -1,5 +1,6 @@
 package io.quantedge.telemetry.http;
 
+import io.quantedge.contracts.id.SlotId;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -40,7 +41,12 @@ final class QueryInputs {
             .findFirst()
             .orElseThrow(() ->
                 new InvalidRequestException(
-                    name + " must be one of " + possible + "; it was '" + shortened(value) + "'")));
+                    name
+                        + " must be one of "
+                        + possible
+                        + "; it was '"
+                        + Texts.abbreviated(value)
+                        + "'")));
   }
 
   static int limit(Optional<String> text, int byDefault, int max) {
@@ -56,7 +62,21 @@ final class QueryInputs {
       // Told below, like a number that is out of range.
     }
     throw new InvalidRequestException(
-        "limit must be 1 to " + max + "; it was '" + shortened(text.get()) + "'");
+        "limit must be 1 to " + max + "; it was '" + Texts.abbreviated(text.get()) + "'");
+  }
+
+  static SlotId slotId(String text) {
+    return JsonBody.valid(() -> new SlotId(text));
+  }
+
+  /** A text to look for, at most so long. */
+  static String text(Optional<String> text, String name, int max) {
+    String value = text.orElse("").strip();
+    if (value.length() > max) {
+      throw new InvalidRequestException(
+          "%s must have at most %d characters; it had %d".formatted(name, max, value.length()));
+    }
+    return value;
   }
 
   /**
@@ -116,9 +136,5 @@ final class QueryInputs {
     throw new InvalidRequestException(
         "after is not a cursor of this list; hand back what the page before called 'next', or leave"
             + " it out to begin at the beginning");
-  }
-
-  static String shortened(String text) {
-    return text.length() <= 40 ? text : text.substring(0, 40) + "…";
   }
 }

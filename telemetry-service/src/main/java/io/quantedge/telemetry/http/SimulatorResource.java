@@ -76,7 +76,7 @@ class SimulatorResource {
       responseCode = "409",
       description = "A problem: TRAFFIC_RUNNING, or SIMULATOR_DISABLED")
   public Response start(@RequestBodySchema(Body.class) byte[] body, UriInfo uri) {
-    return switch (started(Bodies.read(BODY, body))) {
+    return switch (started(JsonBody.read(BODY, body))) {
       case Started.Begun(var run) ->
           Response.status(Response.Status.CREATED).entity(SimulatorView.Run.of(run)).build();
       case Started.Busy(var run) ->

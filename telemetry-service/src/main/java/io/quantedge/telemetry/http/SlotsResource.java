@@ -12,6 +12,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -57,10 +58,11 @@ class SlotsResource {
           Optional<String> limit) {
     SlotQuery wanted =
         new SlotQuery(
-            Inputs.text(query, "query", LONGEST_QUERY),
-            Inputs.choice(state, "state", SlotState.class),
+            QueryInputs.text(query, "query", LONGEST_QUERY),
+            QueryInputs.oneOf(
+                state.filter(value -> !value.isEmpty()), "state", List.of(SlotState.values())),
             after.filter(cursor -> !cursor.isEmpty()).map(SlotCursor::parse),
-            Inputs.limit(limit, MAX_LIMIT, DEFAULT_LIMIT));
+            QueryInputs.limit(limit, DEFAULT_LIMIT, MAX_LIMIT));
     return search.search(wanted).map(SlotPageView::of);
   }
 
@@ -75,6 +77,6 @@ class SlotsResource {
   @APIResponse(responseCode = "200", description = "The parts, those too that are not to be had")
   @APIResponse(responseCode = "400", description = "A problem: no slot can have this id")
   public Uni<StoryView> story(@PathParam("slotId") String slotId) {
-    return stories.of(Inputs.slotId(slotId)).map(StoryView::of);
+    return stories.of(QueryInputs.slotId(slotId)).map(StoryView::of);
   }
 }

@@ -723,8 +723,8 @@ var e=globalThis,t=e=>e,n=e.trustedTypes,r=n?n.createPolicy(`lit-html`,{createHT
   </div>`}function cu(e){return e===null?`–`:P(e)}function lu(e){return e===null?`–`:e===0?`none`:e<1?`< 1 s`:pe(e)}var uu=class{host;id=`overview`;title=`Overview`;bids=new Cc(`chart-bids`,[{label:`bids/s`,colour:`--traffic`}]);truth=new Cc(`chart-truth`,[{label:`outcomes`,colour:`--outcome`},{label:`settlements`,colour:`--truth`}]);conflicts=new Cc(`chart-conflicts`,[{label:`failed attempts/s`,colour:`--conflict`}]);constructor(e){this.host=e}enter(){}leave(){this.bids.forget(),this.truth.forget(),this.conflicts.forget()}render(){let{state:e}=this.host;return e.frame===void 0?jt(e):du(e,e.frame)}rendered(){let e=Be(this.host.state);this.bids.show([e.seconds,e.bids]),this.truth.show([e.seconds,e.outcomes,e.settlements]),this.conflicts.show([e.seconds,e.failedAttempts])}};function du(e,t){let{overview:n}=t;return S`${Ve(t)?fu():T} ${Il(n)}
     ${nu(t,Be(e))} ${Rl(e,t)}
     <div class="trio">
-      <div class="stack">${wl(e,n)} ${ou(e,n)}</div>
-      <div class="stack">${Jl(e,n)} ${au(e,n)}</div>
+      <div class="stack">${wl(e,n)}</div>
+      <div class="stack">${Jl(e,n)} ${au(e,n)} ${ou(e,n)}</div>
       ${Dl(e,t.cost)}
     </div>
     ${pu()} ${Ll(n)}`}function fu(){return S`<section class="panel placeholder">
