@@ -19,6 +19,7 @@ import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 /** The truth store's real tables, as settlement-service creates them, in PostgreSQL. */
 @TestInstance(Lifecycle.PER_CLASS)
 class JdbcTruthStoreIT {
+  private static final Pattern TABLES = Pattern.compile("(CREATE|ALTER) (TABLE|SCHEMA)");
   private static final SlotId SOLD = new SlotId("sold");
   private static final SlotId UNSOLD = new SlotId("unsold");
   private static final SlotId OTHER = new SlotId("other");
@@ -49,7 +51,7 @@ class JdbcTruthStoreIT {
         for (Path file : files.filter(f -> f.toString().endsWith(".sql")).sorted().toList()) {
           String sql = Files.readString(file);
           // Roles, grants and indexes are the store's business, not the reader's.
-          if (sql.contains("CREATE TABLE") || sql.contains("ALTER TABLE")) {
+          if (TABLES.matcher(sql).find()) {
             statement.execute(sql);
           }
         }
