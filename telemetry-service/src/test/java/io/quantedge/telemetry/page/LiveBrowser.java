@@ -31,6 +31,11 @@ final class LiveBrowser implements AutoCloseable {
   /** How long something may take to appear. */
   static final double SOON_MILLIS = 20_000;
 
+  /**
+   * What other tests told is further in the past, and of two feeds the higher seed is the newer.
+   */
+  private static final Duration AFTER_ALL_OTHERS = Duration.ofMinutes(10);
+
   private static final Path PICTURES = Path.of("target/live-page");
 
   private final Chromium chromium;
@@ -125,7 +130,8 @@ final class LiveBrowser implements AutoCloseable {
 
   /** Makes up a few slots from a seed and says all that happens to them. */
   static void feed(long seed, int slots) {
-    RandomExchange exchange = new RandomExchange(seed, Instant.now().plusSeconds(5));
+    Instant start = Instant.now().plus(AFTER_ALL_OTHERS).plusSeconds(60 * (seed % 100));
+    RandomExchange exchange = new RandomExchange(seed, start);
     try (EventFeed feed = new EventFeed()) {
       for (int i = 0; i < slots; i++) {
         feed.send(exchange.slot("page-%d-%03d".formatted(seed, i)).events());
