@@ -29,7 +29,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class TelemetryUnderLoadST {
   private static final int SLOTS = 2_000;
   private static final int BIDS_PER_SECOND = 5_000;
-  private static final long SECONDS = Long.getLong("telemetry.load.seconds", 20);
+  private static final long SECONDS = Long.getLong("telemetry.load.seconds", 8);
   private static final long MOST_SERVICE_MIB = 300;
   private static final double MOST_PAGE_GROWTH_MIB = 60;
   private static final double MEBIBYTE = 1024.0 * 1024;
@@ -41,7 +41,7 @@ class TelemetryUnderLoadST {
     try (PacedLoad load = new PacedLoad(exchange.addresses(), "load", SLOTS);
         Chromium chromium = new Chromium(executable.get())) {
       // given many open slots, and a page that shows them
-      load.open(Instant.now().plusSeconds(SECONDS + 30));
+      load.open(Instant.now().plusSeconds(SECONDS + 20));
       Page page = chromium.browser().newPage();
       page.navigate(exchange.addresses().telemetry() + "/");
       page.locator(".pill.live").waitFor();
