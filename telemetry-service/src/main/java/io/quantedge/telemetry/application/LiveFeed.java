@@ -61,23 +61,14 @@ public class LiveFeed {
 
   /** Begins to tick; call it once. */
   public void start() {
-    Cancellable frameTicks = every(settings.interval(), this::safeTick);
-    Cancellable beatTicks = every(settings.heartbeat(), () -> heartbeats.onNext(clock.instant()));
+    Cancellable frameTicks = Ticks.every(settings.interval(), this::safeTick);
+    Cancellable beatTicks =
+        Ticks.every(settings.heartbeat(), () -> heartbeats.onNext(clock.instant()));
     ticking =
         () -> {
           frameTicks.cancel();
           beatTicks.cancel();
         };
-  }
-
-  private static Cancellable every(Duration interval, Runnable action) {
-    return Multi.createFrom()
-        .ticks()
-        .every(interval)
-        .onOverflow()
-        .drop()
-        .subscribe()
-        .with(_ -> action.run());
   }
 
   /** Ends the ticking and every watcher's stream. */

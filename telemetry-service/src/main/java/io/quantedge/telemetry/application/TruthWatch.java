@@ -1,6 +1,5 @@
 package io.quantedge.telemetry.application;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.Cancellable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -46,14 +45,7 @@ public class TruthWatch {
 
   /** Begins to ask; call it once. */
   public void start() {
-    ticking =
-        Multi.createFrom()
-            .ticks()
-            .every(settings.interval())
-            .onOverflow()
-            .drop()
-            .subscribe()
-            .with(_ -> ask());
+    ticking = Ticks.every(settings.interval(), this::ask);
   }
 
   /** Asks no more. */

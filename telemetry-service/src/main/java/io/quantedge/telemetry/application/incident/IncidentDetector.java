@@ -1,5 +1,6 @@
 package io.quantedge.telemetry.application.incident;
 
+import io.quantedge.telemetry.application.Ticks;
 import io.quantedge.telemetry.domain.incident.DeadLetter;
 import io.quantedge.telemetry.domain.incident.DetectionRules;
 import io.quantedge.telemetry.domain.incident.FailedCheck;
@@ -63,14 +64,7 @@ public class IncidentDetector {
   /** Begins to look; call it once. */
   public void start() {
     if (settings.enabled()) {
-      ticking =
-          Multi.createFrom()
-              .ticks()
-              .every(settings.interval())
-              .onOverflow()
-              .drop()
-              .subscribe()
-              .with(_ -> tick());
+      ticking = Ticks.every(settings.interval(), this::tick);
     }
   }
 
